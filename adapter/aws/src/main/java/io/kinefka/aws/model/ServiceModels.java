@@ -1,0 +1,45 @@
+package io.kinefka.aws.model;
+
+import io.kinefka.aws.model.ModelDocument.OperationEntry;
+import io.kinefka.aws.model.Shape.StructureShape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The models of the services that Kinefka speaks, loaded from the files beside this class. */
+public final class ServiceModels {
+
+    private ServiceModels() {}
+
+    /** Loads the model of Kinesis Data Streams. */
+    public static ServiceModel kinesis() {
+        return load("kinesis");
+    }
+
+    private static ServiceModel load(String service) {
+        try {
+            return resolve(ModelFile.read(service));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The model of " + service + " cannot be read", e);
+        }
+    }
+
+    static ServiceModel resolve(ModelDocument document) {
+        ShapeTable shapes = new ShapeTable(document.service(), document.shapes());
+        Map<String, OperationModel> operations = new LinkedHashMap<>();
+        new TreeMap<>(document.operations())
+                .forEach((name, entry) -> operations.put(name, operation(name, entry, shapes)));
+        return new ServiceModel(document.service(), document.targetPrefix(), Collections.unmodifiableMap(operations));
+    }
+
+    private static OperationModel operation(String name, OperationEntry entry, ShapeTable shapes) {
+        StructureShape input = shapes.structure(entry.input(), name);
+        StructureShape output = entry.output() == null ? null : shapes.structure(entry.output(), name);
+        entry.errors().forEach(error -> shapes.requireKnown(error, name));
+        return new OperationModel(name, input, output, List.copyOf(entry.errors()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.kinefka.aws.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.TSFBuilder;
+import com.fasterxml.jackson.databind.util.ByteBufferBackedInputStream;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+
+/** How bodies are encoded. */
+enum Encoding {
+    JSON(bounded(JsonFactory.builder())),
+    CBOR(bounded(CBORFactory.builder()));
+
+    @SuppressWarnings("ImmutableEnumChecker") // a factory does not change once it is built
+    private final JsonFactory factory;
+
+    Encoding(JsonFactory factory) {
+        this.factory = factory;
+    }
+
+    /** Opens a body for reading, without copying it as a whole. */
+    JsonParser parser(ByteBuffer body) throws IOException {
+        if (body.hasArray()) {
+            return factory.createParser(body.array(), body.arrayOffset() + body.position(), body.remaining());
+        }
+        return factory.createParser(new ByteBufferBackedInputStream(body.duplicate()));
+    }
+
+    /** Starts a body. */
+    JsonGenerator generator(OutputStream body) throws IOException {
+        return factory.createGenerator(body);
+    }
+
+    /** Names come from callers, so they must neither be interned for ever nor be counted as an attack. */
+    private static <F extends JsonFactory> JsonFactory bounded(TSFBuilder<F, ?> builder) {
+        return builder.streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(200)
+                        .maxStringLength(32 << 20)
+                        .build())
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+                .build();
+    }
+}

@@ -1,0 +1,68 @@
+package io.kinefka.aws.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.kinefka.aws.AwsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Renders every error in the dialect of its request. */
+final class ErrorBody {
+    static final String SERIALIZATION = "SerializationException";
+    /** Messages quote the request; this keeps an answer small whatever was sent. */
+    private static final int MESSAGE_CHARACTERS_MAX = 64 << 10;
+
+    private ErrorBody() {}
+
+    static ByteBuffer of(Dialect dialect, AwsException error) {
+        return switch (dialect) {
+            case JSON, CBOR -> plain(dialect.encoding(), error);
+            case LEGACY_JSON -> wrapped(error);
+            case XML -> xml(error);
+        };
+    }
+
+    private static ByteBuffer plain(Encoding encoding, AwsException error) {
+        GrowingBuffer body = new GrowingBuffer();
+        try (JsonGenerator generator = encoding.generator(body)) {
+            generator.writeStartObject();
+            generator.writeStringField("__type", error.code());
+            String message = message(error);
+            if (!message.isEmpty()) {
+                generator.writeStringField(error.code().equals(SERIALIZATION) ? "Message" : "message", message);
+            }
+            generator.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return body.view();
+    }
+
+    private static ByteBuffer wrapped(AwsException error) {
+        return utf8("{\"Output\":{\"__type\":\"com.amazon.coral.service#" + error.code() + "\"},\"Version\":\"1.0\"}");
+    }
+
+    private static ByteBuffer xml(AwsException error) {
+        String code = error.code();
+        String message = message(error);
+        return utf8(
+                message.isEmpty()
+                        ? "<" + code + "/>\n"
+                        : "<" + code + ">\n  <Message>" + escaped(message) + "</Message>\n</" + code + ">\n");
+    }
+
+    private static String message(AwsException error) {
+        String text = error.text();
+        String quoted = text.length() > MESSAGE_CHARACTERS_MAX ? text.substring(0, MESSAGE_CHARACTERS_MAX) : text;
+        return Unicode.wellFormed(quoted);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static ByteBuffer utf8(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,77 @@
+package io.kinefka.aws.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.kinefka.aws.model.Shape;
+import io.kinefka.aws.model.Shape.ListShape;
+import io.kinefka.aws.model.Shape.MapShape;
+import io.kinefka.aws.model.Shape.Member;
+import io.kinefka.aws.model.Shape.StructureShape;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Prepares how records are written as structures; a record that does not fit the model fails here, at start-up. */
+final class OutputBinding {
+    private final Map<BoundShape, RecordWriter> records = new HashMap<>();
+
+    /** Prepares a record for a structure. */
+    RecordWriter bind(StructureShape shape, Class<?> type) {
+        BoundShape bound = new BoundShape(shape.name(), type);
+        RecordWriter known = records.get(bound);
+        if (known != null) {
+            return known;
+        }
+        RecordClass record = new RecordClass(type);
+        RecordWriter writer = new RecordWriter();
+        records.put(bound, writer);
+        Map<String, Member> members = new HashMap<>();
+        shape.members().forEach(member -> members.put(RecordClass.componentName(member.name()), member));
+        for (RecordClass.Component component : record.components()) {
+            Member member = members.get(component.name());
+            if (member == null) {
+                throw new IllegalArgumentException(
+                        "Shape " + shape.name() + " has no member for " + record.name() + "." + component.name());
+            }
+            writer.add(
+                    member.name(), component.accessor(), writer(member.target().shape(), component.type()));
+        }
+        return writer;
+    }
+
+    private ValueWriter writer(Shape shape, Type type) {
+        if (shape instanceof StructureShape structure) {
+            return bind(structure, TypeFit.rawClass(type));
+        }
+        if (shape instanceof ListShape list && TypeFit.rawClass(type) == List.class) {
+            ValueWriter member = writer(list.member().shape(), TypeFit.contentType(type));
+            return (generator, value) -> list(generator, (List<?>) value, member);
+        }
+        if (shape instanceof MapShape map && TypeFit.rawClass(type) == Map.class) {
+            ValueWriter content = writer(map.value().shape(), TypeFit.contentType(type));
+            return (generator, value) -> map(generator, (Map<?, ?>) value, content);
+        }
+        if (!TypeFit.fits(shape, type)) {
+            throw TypeFit.misfit(shape, type);
+        }
+        return ScalarWriters.of(shape);
+    }
+
+    private static void list(JsonGenerator generator, List<?> values, ValueWriter member) throws IOException {
+        generator.writeStartArray(values, values.size());
+        for (Object value : values) {
+            member.write(generator, value);
+        }
+        generator.writeEndArray();
+    }
+
+    private static void map(JsonGenerator generator, Map<?, ?> values, ValueWriter content) throws IOException {
+        generator.writeStartObject(values, values.size());
+        for (Map.Entry<?, ?> entry : values.entrySet()) {
+            generator.writeFieldName((String) entry.getKey());
+            content.write(generator, entry.getValue());
+        }
+        generator.writeEndObject();
+    }
+}

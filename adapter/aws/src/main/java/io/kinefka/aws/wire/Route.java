@@ -1,0 +1,14 @@
+package io.kinefka.aws.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request is meant for.
+ *
+ * @param service the service's name, or {@code unknown}
+ * @param operation the operation's name as AWS knows it, or {@code unknown}
+ * @param wired the operation; null when it is not built
+ */
+record Route(String service, String operation, @Nullable WiredOperation wired) {
+    static final Route UNKNOWN = new Route("unknown", "unknown", null);
+}

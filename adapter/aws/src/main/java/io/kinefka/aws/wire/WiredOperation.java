@@ -1,0 +1,58 @@
+package io.kinefka.aws.wire;
+
+import io.kinefka.aws.Operation;
+import io.kinefka.aws.RequestContext;
+import io.kinefka.aws.model.OperationModel;
+import io.kinefka.aws.validation.Constraints;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** An operation with everything between it and the wire; prepared once, at start-up. */
+final class WiredOperation {
+    private final Operation<Object, @Nullable Object> operation;
+    private final RequestDecoder decoder;
+    private final Constraints constraints;
+    private final RecordBinder binder;
+    private final ReplyEncoder encoder;
+
+    /**
+     * Wires an operation.
+     *
+     * @throws IllegalArgumentException when its records do not fit its model
+     */
+    WiredOperation(OperationModel model, Operation<?, ?> operation) {
+        OperationTypes types = OperationTypes.of(operation);
+        this.operation = untyped(operation);
+        this.decoder = new RequestDecoder(model.input());
+        this.constraints = Constraints.of(model.input());
+        this.binder = new InputBinding().bind(model.input(), types.input());
+        this.encoder = new ReplyEncoder(model.output(), types.output());
+    }
+
+    Map<String, Object> decode(Encoding encoding, ByteBuffer body) {
+        return decoder.decode(encoding, body);
+    }
+
+    void validate(Map<String, Object> members) {
+        constraints.check(members);
+    }
+
+    Object bind(Map<String, Object> members) {
+        return binder.bind(members);
+    }
+
+    CompletionStage<@Nullable Object> handle(RequestContext context, Object input) {
+        return operation.handle(context, input);
+    }
+
+    ByteBuffer encode(Encoding encoding, @Nullable Object output) {
+        return encoder.encode(encoding, output);
+    }
+
+    @SuppressWarnings("unchecked") // the binder makes the input from the very class that the operation declares
+    private static Operation<Object, @Nullable Object> untyped(Operation<?, ?> operation) {
+        return (Operation<Object, @Nullable Object>) operation;
+    }
+}

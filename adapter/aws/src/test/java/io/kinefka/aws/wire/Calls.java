@@ -1,0 +1,74 @@
+package io.kinefka.aws.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Requests as clients send them. */
+final class Calls {
+    static final String AUTHORIZATION =
+            "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261121/us-east-1/kinesis/aws4_request,"
+                    + " SignedHeaders=host;x-amz-date;x-amz-target, Signature=00";
+
+    private Calls() {}
+
+    static WireRequest json(String operation, String body) {
+        return call(Dialect.JSON, operation, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same body in CBOR; base64 text stays text. */
+    static WireRequest cbor(String operation, String jsonBody) {
+        return call(Dialect.CBOR, operation, cborOf(jsonBody));
+    }
+
+    static WireRequest call(Dialect dialect, String operation, byte[] body) {
+        Map<String, String> headers = Map.of(
+                "content-type",
+                dialect.contentType(),
+                "x-amz-target",
+                "Kinesis_20131202." + operation,
+                "x-amz-date",
+                "20261121T050925Z",
+                "authorization",
+                AUTHORIZATION);
+        return new WireRequest("POST", "/", "", headers, ByteBuffer.wrap(body));
+    }
+
+    static WireRequest with(WireRequest request, String header, String value) {
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.put(header, value);
+        return new WireRequest(request.method(), request.path(), request.query(), headers, request.body());
+    }
+
+    static byte[] cborOf(String json) {
+        GrowingBuffer cbor = new GrowingBuffer();
+        try (JsonParser parser = Encoding.JSON.parser(utf8(json));
+                JsonGenerator generator = Encoding.CBOR.generator(cbor)) {
+            parser.nextToken();
+            generator.copyCurrentStructure(parser);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return cbor.toByteArray();
+    }
+
+    static ByteBuffer utf8(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String text(ByteBuffer body) {
+        return StandardCharsets.UTF_8.decode(body.duplicate()).toString();
+    }
+
+    static String hex(ByteBuffer body) {
+        byte[] bytes = new byte[body.remaining()];
+        body.duplicate().get(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

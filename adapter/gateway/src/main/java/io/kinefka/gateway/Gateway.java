@@ -1,0 +1,127 @@
+package io.kinefka.gateway;
+
+import io.kinefka.aws.wire.DispatchSettings;
+import io.kinefka.aws.wire.WireDispatcher;
+import io.kinefka.gateway.config.GatewayConfig;
+import io.kinefka.gateway.edge.EdgeSettings;
+import io.kinefka.gateway.edge.HttpEdge;
+import io.kinefka.gateway.edge.Probes;
+import io.kinefka.gateway.metrics.Metrics;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running gateway: Kafka, the services on it, and the HTTP port in front of them. */
+public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+    private final GatewayConfig config;
+    private final Closings closings;
+    private final AtomicBoolean ready;
+    private final HttpEdge edge;
+    private final String bootstrapServers;
+
+    private Gateway(
+            GatewayConfig config, Closings closings, AtomicBoolean ready, HttpEdge edge, String bootstrapServers) {
+        this.config = config;
+        this.closings = closings;
+        this.ready = ready;
+        this.edge = edge;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Starts a gateway and returns once it serves. A fatal fault of the embedded broker is only logged. */
+    public static Gateway start(GatewayConfig config) {
+        return start(config, fault -> LOG.atError().addKeyValue("fault", fault).log("Embedded broker failed"));
+    }
+
+    /**
+     * Starts a gateway and returns once it serves.
+     *
+     * @param onFatalFault told, with one line, when the embedded broker cannot go on; should end the process
+     * @throws GatewayException if a port or the data directory is taken, or Kafka cannot be reached or fails
+     */
+    public static Gateway start(GatewayConfig config, Consumer<String> onFatalFault) {
+        var closings = new Closings();
+        try {
+            return open(config, onFatalFault, closings);
+        } catch (RuntimeException e) {
+            closings.closeAll();
+            var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+            throw new GatewayException(String.valueOf(cause.getMessage()), cause);
+        }
+    }
+
+    private static Gateway open(GatewayConfig config, Consumer<String> onFatalFault, Closings closings) {
+        var ready = new AtomicBoolean();
+        var metrics = new Metrics();
+        closings.add("metrics", metrics);
+        // Requests that arrive before the services are there wait for them.
+        var dispatcher = new CompletableFuture<WireDispatcher>();
+        // Edge and broker both take their time, mostly for loading classes: let them do so at once.
+        var edgeStart = CompletableFuture.supplyAsync(() -> HttpEdge.start(
+                        settings(config),
+                        request -> dispatcher.thenCompose(each -> each.dispatch(request)),
+                        new Probes(ready::get, metrics::scrape)))
+                .thenCompose(each -> each);
+        closings.add("edge", () -> edgeStart
+                .handle((edge, failure) -> edge)
+                .thenAccept(edge -> {
+                    if (edge != null) {
+                        edge.close();
+                    }
+                })
+                .join());
+        var kafka = KafkaEndpoint.start(config, onFatalFault);
+        closings.add("kafka", kafka);
+        var services = Services.start(config, kafka.bootstrapServers());
+        closings.add("services", services);
+        dispatcher.complete(dispatcher(config, services, metrics));
+        var edge = edgeStart.join();
+        metrics.gauge("kinefka.requests.in.flight", "Requests that are not answered yet", edge::requestsInFlight);
+        metrics.gauge("kinefka.request.bodies.bytes", "Bytes of request bodies that are held", edge::bodyBytesHeld);
+        ready.set(true);
+        return new Gateway(config, closings, ready, edge, kafka.bootstrapServers());
+    }
+
+    private static EdgeSettings settings(GatewayConfig config) {
+        return new EdgeSettings(
+                config.port(),
+                config.requests().bodyBytesMax(),
+                config.requests().bodiesBytesMax(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private static WireDispatcher dispatcher(GatewayConfig config, Services services, Metrics metrics) {
+        return new WireDispatcher(
+                services.all(),
+                new DispatchSettings(
+                        config.caller().accountId(), config.caller().region()),
+                metrics.requests(),
+                RequestIds::next,
+                Clock.systemUTC());
+    }
+
+    /** The port of the Kinesis endpoint on 127.0.0.1. */
+    public int port() {
+        return edge.port();
+    }
+
+    /** Where Kafka clients connect, as {@code host:port,...}. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Stops accepting, lets requests in flight finish, then lets go of Kafka. A second call does nothing. */
+    @Override
+    public void close() {
+        if (ready.getAndSet(false)) {
+            edge.drain(config.shutdownTimeout());
+            closings.closeAll();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.kinefka.gateway.config;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values of all keys, before they become the configuration.
+ *
+ * @param sources the places that values come from; earlier ones win
+ */
+record ConfigValues(List<ConfigSource> sources) {
+
+    GatewayConfig toConfig() {
+        return new GatewayConfig(
+                required(Keys.PORT),
+                required(Keys.DATA),
+                kafka(),
+                new CallerConfig(required(Keys.ACCOUNT_ID), required(Keys.REGION)),
+                new StreamsConfig(
+                        required(Keys.STREAMS_CREATE_DURATION),
+                        required(Keys.STREAMS_DELETE_DURATION),
+                        required(Keys.STREAMS_SHARD_LIMIT)),
+                requests(),
+                required(Keys.SHUTDOWN_TIMEOUT));
+    }
+
+    private KafkaConfig kafka() {
+        return new KafkaConfig(
+                optional(Keys.KAFKA).orElse(List.of()),
+                required(Keys.EMBEDDED_KAFKA_PORT),
+                required(Keys.TOPIC_REPLICATION_FACTOR),
+                new ClientProperties(clientProperties()));
+    }
+
+    private RequestConfig requests() {
+        return new RequestConfig(
+                (int) Math.min(Integer.MAX_VALUE, required(Keys.REQUEST_BODY_BYTES_MAX)),
+                required(Keys.REQUEST_BODIES_BYTES_MAX),
+                required(Keys.WRITE_BYTES_MAX),
+                required(Keys.READ_THREADS),
+                required(Keys.READ_QUEUE_MAX),
+                required(Keys.REQUEST_TIMEOUT));
+    }
+
+    private Map<String, String> clientProperties() {
+        var merged = new HashMap<String, String>();
+        for (var each : sources) {
+            each.clientProperties().forEach(merged::putIfAbsent);
+        }
+        return merged;
+    }
+
+    private <T> T required(Key<T> key) {
+        return optional(key).orElseThrow(() -> new ConfigException(key.name() + " must be set"));
+    }
+
+    private <T> Optional<T> optional(Key<T> key) {
+        for (var source : sources) {
+            var text = source.text(key);
+            if (text.isPresent()) {
+                return Optional.of(parse(key, text.get(), source.spelling().apply(key)));
+            }
+        }
+        return Optional.ofNullable(key.defaultText()).map(text -> parse(key, text, key.name()));
+    }
+
+    private static <T> T parse(Key<T> key, String text, String spelling) {
+        try {
+            return key.type().parser().apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(spelling + ": '" + text + "' " + e.getMessage());
+        }
+    }
+}

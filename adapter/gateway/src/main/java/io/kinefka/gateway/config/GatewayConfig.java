@@ -1,0 +1,30 @@
+package io.kinefka.gateway.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The whole configuration of a gateway.
+ *
+ * @param port where it listens on 127.0.0.1; 0 for any free port
+ * @param data where the embedded broker keeps its data
+ * @param kafka which Kafka holds the streams
+ * @param caller defaults for callers that do not say who they are
+ * @param streams how streams behave
+ * @param requests what requests may cost
+ * @param shutdownTimeout how long requests in flight may take to finish at the end
+ */
+public record GatewayConfig(
+        int port,
+        Path data,
+        KafkaConfig kafka,
+        CallerConfig caller,
+        StreamsConfig streams,
+        RequestConfig requests,
+        Duration shutdownTimeout) {
+
+    public GatewayConfig {
+        Checks.port(Keys.PORT, port);
+        Checks.notNegative(Keys.SHUTDOWN_TIMEOUT, shutdownTimeout);
+    }
+}

@@ -1,0 +1,28 @@
+package io.kinefka.gateway.config;
+
+import java.util.List;
+
+/**
+ * Which Kafka holds the streams.
+ *
+ * @param bootstrapServers the cluster to use, as {@code host:port}; empty for an embedded broker
+ * @param embeddedPort the embedded broker's port; 0 for any free one
+ * @param topicReplicationFactor of the topics that are created; -1 leaves it to the broker
+ * @param clients properties for every Kafka client
+ */
+public record KafkaConfig(
+        List<String> bootstrapServers, int embeddedPort, int topicReplicationFactor, ClientProperties clients) {
+
+    public KafkaConfig {
+        bootstrapServers = List.copyOf(bootstrapServers);
+        Checks.port(Keys.EMBEDDED_KAFKA_PORT, embeddedPort);
+        if (topicReplicationFactor != -1) {
+            Checks.between(Keys.TOPIC_REPLICATION_FACTOR, topicReplicationFactor, 1, Short.MAX_VALUE);
+        }
+    }
+
+    /** Whether this program runs the broker itself. */
+    public boolean embedded() {
+        return bootstrapServers.isEmpty();
+    }
+}

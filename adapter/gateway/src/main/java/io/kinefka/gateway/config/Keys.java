@@ -1,0 +1,100 @@
+package io.kinefka.gateway.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The table of all configuration keys. Parsing, the help text and docs/configuration.md follow it. */
+final class Keys {
+    /** Keys that start so are handed to every Kafka client, without this prefix. */
+    static final String KAFKA_CLIENT_PREFIX = "kafka.";
+
+    static final Key<Integer> PORT = new Key<>(
+            "port", ValueType.INTEGER, "4567", "Port of the Kinesis endpoint on 127.0.0.1; 0 takes any free port");
+    static final Key<Path> DATA = new Key<>(
+            "data",
+            ValueType.PATH,
+            "data",
+            "Directory of the embedded broker, created when absent; unused with an external Kafka");
+    static final Key<List<String>> KAFKA = new Key<>(
+            "kafka",
+            ValueType.ADDRESSES,
+            null,
+            "Bootstrap servers of the Kafka cluster to use; without it a broker is embedded");
+    static final Key<Integer> EMBEDDED_KAFKA_PORT = new Key<>(
+            "embedded.kafka.port",
+            ValueType.INTEGER,
+            "9092",
+            "Port of the embedded broker on 127.0.0.1; 0 takes any free port");
+    static final Key<Integer> TOPIC_REPLICATION_FACTOR = new Key<>(
+            "topic.replication.factor",
+            ValueType.INTEGER,
+            "-1",
+            "Replication factor of the topics that are created; -1 leaves it to the broker");
+    static final Key<String> ACCOUNT_ID = new Key<>(
+            "account.id",
+            ValueType.TEXT,
+            "000000000000",
+            "Account of callers whose access key id is not an account id");
+    static final Key<String> REGION =
+            new Key<>("region", ValueType.TEXT, "us-east-1", "Region of callers that name none");
+    static final Key<Duration> STREAMS_CREATE_DURATION = new Key<>(
+            "streams.create.duration", ValueType.DURATION, "0", "How long a new stream is CREATING, at least");
+    static final Key<Duration> STREAMS_DELETE_DURATION = new Key<>(
+            "streams.delete.duration", ValueType.DURATION, "0", "How long a deleted stream is DELETING, at least");
+    static final Key<Integer> STREAMS_SHARD_LIMIT =
+            new Key<>("streams.shard.limit", ValueType.INTEGER, "500", "Open shards that one account may have");
+    static final Key<Long> REQUEST_BODY_BYTES_MAX = new Key<>(
+            "request.body.bytes.max",
+            ValueType.BYTES,
+            "16MiB",
+            "Largest request body; larger ones are answered with 413");
+    static final Key<Long> REQUEST_BODIES_BYTES_MAX = new Key<>(
+            "request.bodies.bytes.max",
+            ValueType.BYTES,
+            "256MiB",
+            "Bytes of request bodies held at one time; beyond it requests are answered with 503");
+    static final Key<Duration> REQUEST_TIMEOUT = new Key<>(
+            "request.timeout",
+            ValueType.DURATION,
+            "30s",
+            "How long Kafka may take before a request fails with a retryable error");
+    static final Key<Long> WRITE_BYTES_MAX = new Key<>(
+            "write.bytes.max",
+            ValueType.BYTES,
+            "64MiB",
+            "Bytes of records on their way to Kafka at one time; beyond it writes are throttled");
+    static final Key<Integer> READ_THREADS =
+            new Key<>("read.threads", ValueType.INTEGER, "4", "Threads that read from Kafka");
+    static final Key<Integer> READ_QUEUE_MAX = new Key<>(
+            "read.queue.max",
+            ValueType.INTEGER,
+            "1024",
+            "Reads that may wait for a thread; beyond it reads are throttled");
+    static final Key<Duration> SHUTDOWN_TIMEOUT = new Key<>(
+            "shutdown.timeout",
+            ValueType.DURATION,
+            "20s",
+            "How long requests in flight may take to finish when the program ends");
+
+    static final List<Key<?>> ALL = List.of(
+            PORT,
+            DATA,
+            KAFKA,
+            EMBEDDED_KAFKA_PORT,
+            TOPIC_REPLICATION_FACTOR,
+            ACCOUNT_ID,
+            REGION,
+            STREAMS_CREATE_DURATION,
+            STREAMS_DELETE_DURATION,
+            STREAMS_SHARD_LIMIT,
+            REQUEST_BODY_BYTES_MAX,
+            REQUEST_BODIES_BYTES_MAX,
+            REQUEST_TIMEOUT,
+            WRITE_BYTES_MAX,
+            READ_THREADS,
+            READ_QUEUE_MAX,
+            SHUTDOWN_TIMEOUT);
+
+    private Keys() {}
+}

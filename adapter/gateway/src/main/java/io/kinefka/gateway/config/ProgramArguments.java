@@ -1,0 +1,90 @@
+package io.kinefka.gateway.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What the command line asks for. */
+public sealed interface ProgramArguments {
+
+    /**
+     * Run the gateway.
+     *
+     * @param flags values by key name
+     * @param configFile a configuration file
+     */
+    record Run(Map<String, String> flags, Optional<Path> configFile) implements ProgramArguments {}
+
+    /** Print the help text. */
+    record ShowHelp(String text) implements ProgramArguments {}
+
+    /** Print the version. */
+    record ShowVersion() implements ProgramArguments {}
+
+    /**
+     * Understands the command line.
+     *
+     * @throws ConfigException if an option is unknown or lacks its value
+     */
+    static ProgramArguments parse(String... arguments) {
+        var commandLine = new CommandLine(options());
+        try {
+            var parsed = commandLine.parseArgs(arguments);
+            if (parsed.isUsageHelpRequested()) {
+                return new ShowHelp(commandLine.getUsageMessage(Help.Ansi.OFF));
+            }
+            if (parsed.isVersionHelpRequested()) {
+                return new ShowVersion();
+            }
+            var flags = new LinkedHashMap<String, String>();
+            for (var key : Keys.ALL) {
+                if (parsed.hasMatchedOption(key.flag())) {
+                    flags.put(key.name(), parsed.matchedOptionValue(key.flag(), ""));
+                }
+            }
+            return new Run(flags, Optional.ofNullable(parsed.matchedOptionValue("--config", (Path) null)));
+        } catch (ParameterException e) {
+            throw new ConfigException(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; --help lists the options");
+        }
+    }
+
+    private static CommandSpec options() {
+        var spec = CommandSpec.create().name("java -jar kinefka.jar");
+        spec.usageMessage()
+                .description("The Amazon Kinesis APIs on Apache Kafka.")
+                .abbreviateSynopsis(true)
+                .sortOptions(false)
+                .width(110)
+                .footer(
+                        "",
+                        "Each option is also an environment variable (--data is KINEFKA_DATA) and a key of the file.",
+                        "kafka.NAME in the file, or KINEFKA_KAFKA_NAME, sets the property NAME of every Kafka client.");
+        for (var key : Keys.ALL) {
+            spec.addOption(OptionSpec.builder(key.flag())
+                    .paramLabel("<" + key.type().label() + ">")
+                    .type(String.class)
+                    .description(key.doc() + (key.defaultText() == null ? "" : " (default: " + key.defaultText() + ")"))
+                    .build());
+        }
+        return spec.addOption(OptionSpec.builder("--config")
+                        .paramLabel("<path>")
+                        .type(Path.class)
+                        .description("A configuration file in the syntax of Java properties")
+                        .build())
+                .addOption(OptionSpec.builder("--help")
+                        .usageHelp(true)
+                        .description("Print this text")
+                        .build())
+                .addOption(OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .description("Print the version")
+                        .build());
+    }
+}

@@ -1,0 +1,41 @@
+package io.kinefka.gateway.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * How the text of a value becomes a value.
+ *
+ * @param label what the documentation calls it
+ * @param parser throws {@link IllegalArgumentException} for a text that is no such value
+ */
+record ValueType<T>(String label, Function<String, T> parser) {
+    static final ValueType<String> TEXT = new ValueType<>("text", Function.identity());
+    static final ValueType<Path> PATH = new ValueType<>("path", Path::of);
+    static final ValueType<Integer> INTEGER = new ValueType<>("integer", ValueType::integer);
+    static final ValueType<Duration> DURATION = new ValueType<>("duration", DurationText::parse);
+    static final ValueType<Long> BYTES = new ValueType<>("size", SizeText::parse);
+    static final ValueType<List<String>> ADDRESSES = new ValueType<>("host:port, ...", ValueType::addresses);
+
+    private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[^\\s:,\\[\\]]+):\\d{1,5}");
+
+    private static Integer integer(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("is not a whole number");
+        }
+    }
+
+    private static List<String> addresses(String text) {
+        var addresses = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        if (!addresses.stream().allMatch(each -> ADDRESS.matcher(each).matches())) {
+            throw new IllegalArgumentException("is not a list of HOST:PORT");
+        }
+        return addresses;
+    }
+}

@@ -1,0 +1,107 @@
+package io.kinefka.gateway.edge;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program's one HTTP port, served by several event loops. */
+public final class HttpEdge implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpEdge.class);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+    /** Vert.x takes one free port for all instances of a listener when asked for a negative one. */
+    private static final int ANY_SHARED_PORT = -1;
+
+    private final Vertx vertx;
+    private final InFlight inFlight = new InFlight();
+    private final ByteBudget bodies;
+    private final ConcurrentLinkedQueue<HttpListener> listeners = new ConcurrentLinkedQueue<>();
+
+    private HttpEdge(EdgeSettings settings) {
+        bodies = new ByteBudget(settings.bodiesBytesMax());
+        vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(settings.eventLoops())
+                .setWorkerPoolSize(2)
+                .setInternalBlockingPoolSize(2)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    }
+
+    /** Starts to listen; the stage fails if the port is taken. */
+    public static CompletionStage<HttpEdge> start(EdgeSettings settings, Dispatcher dispatcher, Probes probes) {
+        var edge = new HttpEdge(settings);
+        return edge.listen(settings, dispatcher, probes)
+                .map(edge)
+                .recover(failure -> edge.vertx.close().transform(closed -> Future.failedFuture(failure)))
+                .toCompletionStage();
+    }
+
+    private Future<String> listen(EdgeSettings settings, Dispatcher dispatcher, Probes probes) {
+        var port = settings.port() == 0 ? ANY_SHARED_PORT : settings.port();
+        return vertx.deployVerticle(
+                () -> {
+                    var listener = new HttpListener(
+                            port,
+                            (loops, eventLoop) -> new ProbeHandler(
+                                    loops,
+                                    probes,
+                                    new ApiHandler(eventLoop, dispatcher, settings.bodyBytesMax(), bodies, inFlight)));
+                    listeners.add(listener);
+                    return listener;
+                },
+                new DeploymentOptions().setInstances(settings.eventLoops()));
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return listeners.element().actualPort();
+    }
+
+    /** Requests that have begun and are not answered yet. */
+    public int requestsInFlight() {
+        return inFlight.count();
+    }
+
+    /** Bytes of request bodies that are held right now. */
+    public long bodyBytesHeld() {
+        return bodies.held();
+    }
+
+    /** Accepts nothing new, and waits so long for requests in flight to be answered. Blocks; a second call does nothing. */
+    public void drain(Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        var shutdowns = List.copyOf(listeners).stream()
+                .map(each -> each.shutdown(patience))
+                .toList();
+        await(Future.join(shutdowns), patience.plus(CLOSE_PATIENCE));
+        try {
+            if (!inFlight.awaitNone(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+                LOG.atWarn().addKeyValue("requests", inFlight.count()).log("Requests abandoned at shutdown");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closes the connections and ends the event loops. */
+    @Override
+    public void close() {
+        await(vertx.close(), CLOSE_PATIENCE);
+    }
+
+    private static void await(Future<?> future, Duration patience) {
+        try {
+            future.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (Exception e) {
+            LOG.atWarn().addKeyValue("reason", e.toString()).log("Edge did not close in time");
+        }
+    }
+}

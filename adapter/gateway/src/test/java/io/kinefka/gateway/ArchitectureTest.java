@@ -1,0 +1,105 @@
+package io.kinefka.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows between the parts of the house, over every class of ours that the gateway carries. */
+@AnalyzeClasses(packages = "io.kinefka", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String GATEWAY = "io.kinefka.gateway..";
+    private static final String EDGE = "io.kinefka.gateway.edge..";
+    private static final String AWS = "io.kinefka.aws..";
+    private static final String KINESIS = "io.kinefka.kinesis..";
+    private static final String LOG = "io.kinefka.log..";
+    private static final String BROKER = "io.kinefka.broker..";
+    private static final String MAPPING = "io.kinefka.mapping..";
+
+    private static final String[] VERTX = {"io.vertx..", "io.netty.."};
+    private static final String[] KAFKA = {"org.apache.kafka..", "kafka.."};
+    private static final String JACKSON = "com.fasterxml.jackson..";
+
+    @ArchTest
+    static final ArchRule onlyTheEdgeKnowsVertx = noClasses()
+            .that()
+            .resideOutsideOfPackage(EDGE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(VERTX);
+
+    @ArchTest
+    static final ArchRule onlyMappingLogAndBrokerKnowKafka = noClasses()
+            .that()
+            .resideOutsideOfPackages(MAPPING, LOG, BROKER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(KAFKA);
+
+    @ArchTest
+    static final ArchRule operationsDoNotKnowHowTheyAreEncoded = noClasses()
+            .that()
+            .resideInAPackage(KINESIS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(JACKSON)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule mappingStandsAlone = noClasses()
+            .that()
+            .resideInAPackage(MAPPING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(AWS, LOG, KINESIS, BROKER, GATEWAY)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule awsStandsAlone = noClasses()
+            .that()
+            .resideInAPackage(AWS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MAPPING, LOG, KINESIS, BROKER, GATEWAY);
+
+    @ArchTest
+    static final ArchRule brokerStandsAlone = noClasses()
+            .that()
+            .resideInAPackage(BROKER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MAPPING, AWS, LOG, KINESIS, GATEWAY);
+
+    @ArchTest
+    static final ArchRule logKnowsOnlyMapping = noClasses()
+            .that()
+            .resideInAPackage(LOG)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(AWS, KINESIS, BROKER, GATEWAY)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule servicesDoNotKnowWhoRunsThem = noClasses()
+            .that()
+            .resideInAPackage(KINESIS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BROKER, GATEWAY)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule configurationKnowsNothingThatRuns = noClasses()
+            .that()
+            .resideInAPackage("io.kinefka.gateway.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.kinefka.gateway", EDGE, "io.kinefka.gateway.metrics..", BROKER, LOG, KINESIS);
+
+    @ArchTest
+    static final ArchRule packagesFormNoCircles =
+            slices().matching("io.kinefka.(**)").should().beFreeOfCycles();
+}

@@ -1,0 +1,72 @@
+package io.kinefka.gateway.edge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A client of an edge that speaks one HTTP version, without any upgrade. */
+final class EdgeClient {
+    static final String JSON = "application/x-amz-json-1.1";
+
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private final HttpClientAgent client;
+    private final int port;
+
+    EdgeClient(HttpVersion version, int port) {
+        this.port = port;
+        client = VERTX.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false));
+    }
+
+    Future<Answer> post(String path, Buffer body) {
+        return post(path, JSON, body);
+    }
+
+    Future<Answer> post(String path, String contentType, Buffer body) {
+        return client.request(options(HttpMethod.POST, path)
+                        .putHeader("Content-Type", contentType)
+                        .putHeader("X-Amz-Target", "Kinesis_20131202.ListStreams"))
+                .compose(request -> request.send(body))
+                .compose(EdgeClient::answer);
+    }
+
+    Answer get(String path) throws TimeoutException {
+        return await(client.request(options(HttpMethod.GET, path))
+                .compose(request -> request.send())
+                .compose(EdgeClient::answer));
+    }
+
+    static Answer await(Future<Answer> answer) throws TimeoutException {
+        return answer.await(10, TimeUnit.SECONDS);
+    }
+
+    private RequestOptions options(HttpMethod method, String path) {
+        return new RequestOptions()
+                .setMethod(method)
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI(path);
+    }
+
+    private static Future<Answer> answer(HttpClientResponse response) {
+        return response.body()
+                .map(body -> new Answer(
+                        response.statusCode(),
+                        body.toString(UTF_8),
+                        response.request().version()));
+    }
+
+    /** What the edge answered. */
+    record Answer(int status, String body, HttpVersion version) {}
+}

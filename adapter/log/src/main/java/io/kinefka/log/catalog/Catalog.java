@@ -1,0 +1,82 @@
+package io.kinefka.log.catalog;
+
+import io.kinefka.log.error.LogException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The state of every service, shared by all gateways of a cluster. Reading is a lock-free look at an immutable
+ * snapshot; changing is a {@link Decision} that is carried out when no other gateway can interfere.
+ */
+public final class Catalog implements AutoCloseable {
+    private static final int QUEUED_CHANGES_MAX = 1024;
+
+    private final CatalogReplay replay;
+    private final CatalogWriter writer;
+    private final ThreadPoolExecutor writing =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUED_CHANGES_MAX), task -> {
+                var thread = new Thread(task, "kinefka-catalog-writer");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    Catalog(CatalogReplay replay, CatalogWriter writer) {
+        this.replay = replay;
+        this.writer = writer;
+    }
+
+    /** The newest state that this gateway has seen. */
+    public CatalogSnapshot snapshot() {
+        return replay.snapshot();
+    }
+
+    /** Tells of every new snapshot, on the replaying thread: return fast. */
+    public void onChange(Consumer<CatalogSnapshot> listener) {
+        replay.onChange(listener);
+    }
+
+    /**
+     * Changes the state, or refuses to.
+     *
+     * @return the decision's answer once its writes are visible in {@link #snapshot()}; fails with whatever the
+     *     decision threw, or with {@link LogException} when Kafka did not carry it out in time
+     */
+    public <T> CompletionStage<T> change(Decision<T> decision) {
+        var answer = new CompletableFuture<T>();
+        try {
+            writing.execute(() -> carryOut(decision, answer));
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(LogException.overloaded("Too many catalog changes are waiting"));
+        }
+        return answer;
+    }
+
+    private <T> void carryOut(Decision<T> decision, CompletableFuture<T> answer) {
+        try {
+            answer.complete(writer.change(decision));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer.completeExceptionally(LogException.unavailable("The gateway is closing", e));
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        writing.shutdownNow();
+        try {
+            writing.awaitTermination(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        writer.close();
+        replay.close();
+    }
+}

@@ -1,0 +1,66 @@
+package io.kinefka.log.error;
+
+import io.kinefka.mapping.StreamId;
+import org.jspecify.annotations.Nullable;
+
+/** A request that the log refuses or cannot serve, told in its own words; services translate it into AWS's. */
+public final class LogException extends RuntimeException {
+
+    /** Why. */
+    public enum Reason {
+        /** No such stream, or not the one that was meant. */
+        STREAM_NOT_FOUND,
+        /** The name is taken, by whatever state of stream. */
+        STREAM_EXISTS,
+        /** The stream is not in the state that the change needs. */
+        STREAM_NOT_ACTIVE,
+        /** The memory set aside for this kind of request is used up; trying again later helps. */
+        OVERLOADED,
+        /** Kafka did not answer in time, or refused for a passing cause; trying again later helps. */
+        UNAVAILABLE
+    }
+
+    private final Reason reason;
+    private final @Nullable StreamId stream;
+
+    private LogException(Reason reason, @Nullable StreamId stream, String message, @Nullable Throwable cause) {
+        super(message, cause, false, false);
+        this.reason = reason;
+        this.stream = stream;
+    }
+
+    /** There is no such stream. */
+    public static LogException streamNotFound(StreamId stream) {
+        return new LogException(Reason.STREAM_NOT_FOUND, stream, "No stream " + stream, null);
+    }
+
+    /** There is such a stream already. */
+    public static LogException streamExists(StreamId stream) {
+        return new LogException(Reason.STREAM_EXISTS, stream, "Stream exists: " + stream, null);
+    }
+
+    /** The stream is not active; {@code message} names its state. */
+    public static LogException streamNotActive(StreamId stream, String message) {
+        return new LogException(Reason.STREAM_NOT_ACTIVE, stream, message, null);
+    }
+
+    /** Too much is under way already. */
+    public static LogException overloaded(String message) {
+        return new LogException(Reason.OVERLOADED, null, message, null);
+    }
+
+    /** Kafka is away, slow, or refuses for now. */
+    public static LogException unavailable(String message, @Nullable Throwable cause) {
+        return new LogException(Reason.UNAVAILABLE, null, message, cause);
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The stream that was meant, where the reason is about one. */
+    public @Nullable StreamId stream() {
+        return stream;
+    }
+}

@@ -1,0 +1,127 @@
+package io.kinefka.log.stream;
+
+import io.kinefka.log.error.KafkaAnswer;
+import io.kinefka.log.error.LogException;
+import io.kinefka.mapping.Shard;
+import io.kinefka.mapping.StreamMetadata;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The topics that streams lie in. Every method may be repeated after a crash. */
+final class StreamTopics {
+    private static final long RECORD_BYTES_MAX = 1024 * 1024;
+    /** What Kafka adds to the one record of a batch, headers included. */
+    private static final long BATCH_OVERHEAD_BYTES = 64 * 1024;
+
+    private static final Duration RETRY = Duration.ofMillis(5);
+
+    private final Admin admin;
+    private final short replicationFactor;
+    private final Duration deadline;
+
+    StreamTopics(Admin admin, short replicationFactor, Duration deadline) {
+        this.admin = admin;
+        this.replicationFactor = replicationFactor;
+        this.deadline = deadline;
+    }
+
+    /** The names of all topics, Kafka's own included. */
+    CompletionStage<Set<String>> names() {
+        return KafkaAnswer.of(
+                admin.listTopics(new ListTopicsOptions().listInternal(true)).names(),
+                deadline,
+                "The topics could not be listed");
+    }
+
+    /** Creates a stream's topic unless it is there, and waits until every partition answers. */
+    void create(StreamMetadata stream) throws InterruptedException {
+        int partitions =
+                stream.shards().all().stream().mapToInt(Shard::partition).max().orElseThrow() + 1;
+        var topic = new NewTopic(stream.topic(), partitions, replicationFactor)
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        "LogAppendTime",
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Long.toString(RECORD_BYTES_MAX + BATCH_OVERHEAD_BYTES),
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        millis(stream.retentionHours())));
+        tolerating(
+                TopicExistsException.class, admin.createTopics(List.of(topic)).all(), "The topic could not be created");
+        awaitLeaders(stream.topic(), partitions);
+    }
+
+    /** Deletes a stream's topic unless it is gone. */
+    void delete(StreamMetadata stream) throws InterruptedException {
+        tolerating(
+                UnknownTopicOrPartitionException.class,
+                admin.deleteTopics(List.of(stream.topic())).all(),
+                "The topic could not be deleted");
+    }
+
+    /** Makes the topic keep records for that many hours. */
+    CompletionStage<Void> applyRetention(String topic, int hours) {
+        var entry = new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, millis(hours));
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var operation = new AlterConfigOp(entry, AlterConfigOp.OpType.SET);
+        return KafkaAnswer.of(
+                admin.incrementalAlterConfigs(Map.of(resource, List.of(operation)))
+                        .all(),
+                deadline,
+                "The topic's retention could not be set");
+    }
+
+    private static String millis(int hours) {
+        return Long.toString(Duration.ofHours(hours).toMillis());
+    }
+
+    private void awaitLeaders(String topic, int partitions) throws InterruptedException {
+        long until = System.nanoTime() + deadline.toNanos();
+        var request = new HashMap<TopicPartition, OffsetSpec>();
+        for (int partition = 0; partition < partitions; partition++) {
+            request.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        while (true) {
+            try {
+                KafkaAnswer.await(admin.listOffsets(request).all(), deadline, "The topic's partitions have no leaders");
+                return;
+            } catch (LogException e) {
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > until) {
+                    throw e;
+                }
+                TimeUnit.NANOSECONDS.sleep(RETRY.toNanos());
+            }
+        }
+    }
+
+    /** Waits; a failure of that kind means that an earlier attempt had got this far. */
+    private void tolerating(Class<? extends Exception> done, KafkaFuture<Void> future, String complaint)
+            throws InterruptedException {
+        try {
+            KafkaAnswer.await(future, deadline, complaint);
+        } catch (LogException e) {
+            if (!done.isInstance(e.getCause())) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.kinefka.log.stream;
+
+import io.kinefka.log.catalog.Catalog;
+import io.kinefka.log.catalog.CatalogSnapshot;
+import io.kinefka.log.catalog.CatalogWrite;
+import io.kinefka.log.catalog.Decision.Outcome;
+import io.kinefka.log.error.LogException;
+import io.kinefka.mapping.ShardMap;
+import io.kinefka.mapping.StreamId;
+import io.kinefka.mapping.StreamMetadata;
+import io.kinefka.mapping.StreamStatus;
+import io.kinefka.mapping.TopicName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The streams of this cluster: found without waiting, changed through the catalog. */
+public final class Streams {
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+    private static final int RETENTION_HOURS_DEFAULT = 24;
+
+    private final Catalog catalog;
+    private final StreamTopics topics;
+    private final StreamWatch watch;
+    private final StreamsSettings settings;
+    private final Clock clock;
+
+    /** Starts to bring unfinished streams to their end, on the given thread. */
+    public Streams(
+            Catalog catalog, Admin admin, StreamsSettings settings, Clock clock, ScheduledExecutorService worker) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.clock = clock;
+        topics = new StreamTopics(admin, settings.replicationFactor(), settings.deadline());
+        watch = new StreamWatch(catalog);
+        new StreamLifecycle(catalog, topics, settings.durations(), clock, worker).start();
+    }
+
+    /** The newest known state of every stream. */
+    public CatalogSnapshot snapshot() {
+        return catalog.snapshot();
+    }
+
+    /** The stream of that identity, in whatever state. */
+    public Optional<StreamMetadata> find(StreamId id) {
+        return catalog.snapshot().stream(id);
+    }
+
+    /**
+     * Creates a stream. Where CREATING lasts for no time, the answer waits until the stream is ACTIVE, else it comes
+     * as soon as the stream is known to be CREATING.
+     *
+     * @param admission looks at the newest state and throws to refuse
+     */
+    public CompletionStage<StreamMetadata> create(NewStream wanted, Consumer<CatalogSnapshot> admission) {
+        return topics.names()
+                .thenCompose(names -> catalog.change(state -> {
+                    if (state.stream(wanted.id()).isPresent()) {
+                        throw LogException.streamExists(wanted.id());
+                    }
+                    admission.accept(state);
+                    var stream = creating(wanted, topicsInUse(names, state));
+                    return new Outcome<>(List.of(CatalogWrite.put(stream)), stream);
+                }))
+                .thenCompose(stream -> settled(stream, settings.durations().creating()));
+    }
+
+    /**
+     * Deletes a stream. Where DELETING lasts for no time, the answer waits until the stream is gone.
+     *
+     * @param createdAt which incarnation of the name is meant: a later one is never touched
+     */
+    public CompletionStage<StreamMetadata> delete(StreamId id, Instant createdAt) {
+        return catalog.change(state -> {
+                    var stream = state.stream(id)
+                            .filter(found -> found.createdAt().equals(createdAt))
+                            .orElseThrow(() -> LogException.streamNotFound(id));
+                    var deleting = stream.withStatus(StreamStatus.DELETING, now());
+                    return stream.status() == StreamStatus.DELETING
+                            ? new Outcome<>(List.of(), stream)
+                            : new Outcome<>(List.of(CatalogWrite.put(deleting)), deleting);
+                })
+                .thenCompose(stream -> settled(stream, settings.durations().deleting()));
+    }
+
+    /**
+     * Changes what is written of a stream.
+     *
+     * @param change given the newest state, returns the new one, or throws to refuse
+     */
+    public CompletionStage<StreamMetadata> update(StreamId id, UnaryOperator<StreamMetadata> change) {
+        return catalog.change(state -> {
+            var stream = state.stream(id).orElseThrow(() -> LogException.streamNotFound(id));
+            var changed = change.apply(stream);
+            return new Outcome<>(changed.equals(stream) ? List.of() : List.of(CatalogWrite.put(changed)), changed);
+        });
+    }
+
+    /**
+     * Changes how long a stream keeps its records. Kafka is always told in the order in which a failure in between
+     * keeps records for too long instead of losing them.
+     *
+     * @param change as in {@link #update}; asked once more than there
+     */
+    public CompletionStage<StreamMetadata> changeRetention(StreamId id, UnaryOperator<StreamMetadata> change) {
+        var known = find(id);
+        if (known.isEmpty()) {
+            return CompletableFuture.failedFuture(LogException.streamNotFound(id));
+        }
+        int hours = change.apply(known.get()).retentionHours();
+        if (hours > known.get().retentionHours()) {
+            return topics.applyRetention(known.get().topic(), hours).thenCompose(nothing -> update(id, change));
+        }
+        return update(id, change).thenCompose(this::shortenTopic);
+    }
+
+    private CompletionStage<StreamMetadata> shortenTopic(StreamMetadata stream) {
+        return topics.applyRetention(stream.topic(), stream.retentionHours())
+                .exceptionally(failure -> {
+                    LOG.atWarn()
+                            .setCause(failure)
+                            .addKeyValue("stream", stream.id())
+                            .log("The topic keeps records for longer than its stream shows them");
+                    return null;
+                })
+                .thenApply(nothing -> stream);
+    }
+
+    private StreamMetadata creating(NewStream wanted, Set<String> topicsInUse) {
+        Instant now = now();
+        String topic =
+                TopicName.choose(wanted.id(), settings.defaultAccountId(), settings.defaultRegion(), topicsInUse);
+        return new StreamMetadata(
+                wanted.id(),
+                topic,
+                StreamStatus.CREATING,
+                now,
+                now,
+                Instant.EPOCH,
+                RETENTION_HOURS_DEFAULT,
+                wanted.mode(),
+                wanted.tags(),
+                ShardMap.evenSplit(wanted.shardCount(), now.getEpochSecond()));
+    }
+
+    private static Set<String> topicsInUse(Set<String> names, CatalogSnapshot state) {
+        var used = new HashSet<>(names);
+        state.streams().values().forEach(stream -> used.add(stream.topic()));
+        return used;
+    }
+
+    private CompletionStage<StreamMetadata> settled(StreamMetadata stream, Duration lasts) {
+        if (!lasts.isZero()) {
+            return CompletableFuture.completedFuture(stream);
+        }
+        return watch.await(state -> isSettled(stream, state), settings.deadline())
+                .thenApply(met -> {
+                    if (!met) {
+                        throw LogException.unavailable("The stream did not settle in time", null);
+                    }
+                    return stream;
+                });
+    }
+
+    private static boolean isSettled(StreamMetadata stream, CatalogSnapshot state) {
+        return state.stream(stream.id())
+                .filter(found -> found.createdAt().equals(stream.createdAt()) && found.status() == stream.status())
+                .isEmpty();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,180 @@
+package io.kinefka.log.write;
+
+import io.kinefka.log.error.LogException;
+import io.kinefka.log.write.AppendResult.Appended;
+import io.kinefka.log.write.AppendResult.Refused;
+import io.kinefka.mapping.RecordLayout;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends records to shards and answers once every in-sync replica has them. Never blocks: what a producer would wait
+ * for is either at hand, awaited on a timer, or refused.
+ */
+public final class ShardWriter implements AutoCloseable {
+    private static final long RETRY_MILLIS = 2;
+    /** Room for the largest record and what Kafka puts around it. */
+    private static final int REQUEST_BYTES_MAX = 12 * 1024 * 1024;
+
+    private static final int BATCH_BYTES = 256 * 1024;
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final ByteBudget budget;
+    private final Duration deadline;
+    private final ScheduledExecutorService timer;
+
+    /**
+     * Opens a producer.
+     *
+     * @param clientConfig what every Kafka client needs to connect
+     * @param bytesMax the bytes of records that may be under way at once; beyond, records are refused
+     * @param deadline after which a record that Kafka did not acknowledge is reported as such
+     * @param timer runs short tasks later
+     */
+    public ShardWriter(
+            Map<String, Object> clientConfig, long bytesMax, Duration deadline, ScheduledExecutorService timer) {
+        this.producer = new KafkaProducer<>(config(clientConfig, bytesMax, deadline));
+        this.budget = new ByteBudget(bytesMax);
+        this.deadline = deadline;
+        this.timer = timer;
+    }
+
+    private static Map<String, Object> config(Map<String, Object> clientConfig, long bytesMax, Duration deadline) {
+        int deadlineMillis = Math.toIntExact(deadline.toMillis());
+        var config = new HashMap<String, Object>();
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, deadlineMillis / 3));
+        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
+        config.putAll(clientConfig);
+        // The promises of the API rest on these, so no setting overrides them.
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deadlineMillis);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_BYTES_MAX);
+        // The budget refuses before the producer's own memory runs out, in which every batch is rounded up.
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * bytesMax + REQUEST_BYTES_MAX);
+        config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(1).toMillis());
+        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return config;
+    }
+
+    /**
+     * Appends records; those of one partition in the given order.
+     *
+     * @return what became of each, in the given order; never fails as a whole
+     */
+    public CompletionStage<List<AppendResult>> append(String topic, List<ShardRecord> records) {
+        var appending = new Appending(topic, records, System.nanoTime() + deadline.toNanos());
+        sendOn(appending);
+        return appending.results();
+    }
+
+    private void sendOn(Appending appending) {
+        try {
+            producer.partitionsFor(appending.topic());
+            while (appending.hasNext()) {
+                if (!send(appending, appending.next())) {
+                    retry(appending, "Kafka does not take records fast enough", null);
+                    return;
+                }
+                appending.advance();
+            }
+        } catch (TimeoutException e) {
+            retry(appending, "Kafka does not tell where the topic lies", e);
+        } catch (KafkaException | IllegalStateException e) {
+            appending.refuseRest(LogException.unavailable("Kafka does not take records", e));
+        }
+    }
+
+    private void retry(Appending appending, String complaint, @Nullable Exception cause) {
+        if (appending.isInTime()) {
+            var unused = timer.schedule(() -> sendOn(appending), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            appending.refuseRest(LogException.unavailable(complaint, cause));
+        }
+    }
+
+    /** Hands a record to the producer; false when that has no memory for it at the moment. */
+    private boolean send(Appending appending, int index) {
+        ShardRecord shardRecord = appending.record(index);
+        var kafkaRecord = RecordLayout.toKafka(
+                appending.topic(),
+                shardRecord.partition(),
+                shardRecord.partitionKey(),
+                bytes(shardRecord.data()),
+                shardRecord.explicitHashKey());
+        long size = (long) kafkaRecord.key().length + kafkaRecord.value().length;
+        if (!budget.tryTake(size)) {
+            appending.complete(index, new Refused(LogException.overloaded("Too many bytes are under way")));
+            return true;
+        }
+        var sent = producer.send(kafkaRecord, (metadata, failure) -> {
+            budget.giveBack(size);
+            if (failure == null) {
+                appending.complete(index, new Appended(metadata.offset(), metadata.timestamp()));
+            } else if (!(failure instanceof BufferExhaustedException)) {
+                appending.complete(index, refused(failure));
+            }
+        });
+        return !isExhausted(sent);
+    }
+
+    /** The producer reports that on the spot, because it is not allowed to wait. */
+    private static boolean isExhausted(Future<RecordMetadata> sent) {
+        if (!sent.isDone()) {
+            return false;
+        }
+        try {
+            var unused = sent.get();
+            return false;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof BufferExhaustedException;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static byte[] bytes(ByteBuffer data) {
+        if (data.hasArray() && data.arrayOffset() == 0 && data.array().length == data.remaining()) {
+            return data.array();
+        }
+        byte[] copy = new byte[data.remaining()];
+        data.duplicate().get(copy);
+        return copy;
+    }
+
+    private static Refused refused(Exception failure) {
+        return new Refused(LogException.unavailable("Kafka did not acknowledge the record", failure));
+    }
+
+    /** The bytes of records that are under way. */
+    public long bytesUnderWay() {
+        return budget.bytesTaken();
+    }
+
+    /** Waits for what is under way, within the deadline. */
+    @Override
+    public void close() {
+        producer.close(deadline);
+    }
+}

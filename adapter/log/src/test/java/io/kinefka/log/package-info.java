@@ -1,0 +1,5 @@
+/** The log against a real broker. */
+@NullMarked
+package io.kinefka.log;
+
+import org.jspecify.annotations.NullMarked;
