@@ -68,14 +68,7 @@ public final class Gateway implements AutoCloseable {
                         request -> dispatcher.thenCompose(each -> each.dispatch(request)),
                         new Probes(ready::get, metrics::scrape)))
                 .thenCompose(each -> each);
-        closings.add("edge", () -> edgeStart
-                .handle((edge, failure) -> edge)
-                .thenAccept(edge -> {
-                    if (edge != null) {
-                        edge.close();
-                    }
-                })
-                .join());
+        closings.add("edge", () -> closeIfStarted(edgeStart));
         var kafka = KafkaEndpoint.start(config, onFatalFault);
         closings.add("kafka", kafka);
         var services = Services.start(config, kafka.bootstrapServers());
@@ -86,6 +79,16 @@ public final class Gateway implements AutoCloseable {
         metrics.gauge("kinefka.request.bodies.bytes", "Bytes of request bodies that are held", edge::bodyBytesHeld);
         ready.set(true);
         return new Gateway(config, closings, ready, edge, kafka.bootstrapServers());
+    }
+
+    private static void closeIfStarted(CompletableFuture<HttpEdge> edgeStart) {
+        HttpEdge edge;
+        try {
+            edge = edgeStart.join();
+        } catch (CompletionException neverStarted) {
+            return;
+        }
+        edge.close();
     }
 
     private static EdgeSettings settings(GatewayConfig config) {
@@ -120,6 +123,9 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         if (ready.getAndSet(false)) {
+            LOG.atInfo()
+                    .addKeyValue("requestsInFlight", edge.requestsInFlight())
+                    .log("Gateway closes");
             edge.drain(config.shutdownTimeout());
             closings.closeAll();
         }

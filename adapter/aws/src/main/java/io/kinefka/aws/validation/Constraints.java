@@ -28,7 +28,7 @@ public final class Constraints {
     }
 
     /**
-     * Checks the members of a request; allocates nothing when all of them are valid.
+     * Checks the members of a request; a valid one costs neither paths nor messages.
      *
      * @param members the decoded members by AWS's names
      * @throws io.kinefka.aws.AwsException a ValidationException that names up to ten violations

@@ -15,7 +15,7 @@ abstract class ValueRules {
         return rules;
     }
 
-    /** Whether the value and everything inside it is valid; allocates nothing. */
+    /** Whether the value and everything inside it is valid. */
     final boolean accept(Object value) {
         return satisfiesOwn(value) && acceptContent(value);
     }

@@ -71,7 +71,7 @@ public final class WireDispatcher {
         return close(exchange, fail(exchange, reason));
     }
 
-    /** The path of every call. */
+    /** The path of every call. Who calls is known before the body is read. */
     private CompletionStage<Reply> serve(Exchange exchange, WireRequest request) {
         WiredOperation operation = Identification.identify(request, exchange.dialect(), exchange.route());
         Caller caller = authentication.authenticate(request);

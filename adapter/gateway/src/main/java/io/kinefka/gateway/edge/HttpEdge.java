@@ -7,6 +7,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,13 +36,17 @@ public final class HttpEdge implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
-    /** Starts to listen; the stage fails if the port is taken. */
+    /** Starts to listen; the stage fails with an {@link EdgeException} if the port is taken. */
     public static CompletionStage<HttpEdge> start(EdgeSettings settings, Dispatcher dispatcher, Probes probes) {
         var edge = new HttpEdge(settings);
-        return edge.listen(settings, dispatcher, probes)
-                .map(edge)
-                .recover(failure -> edge.vertx.close().transform(closed -> Future.failedFuture(failure)))
-                .toCompletionStage();
+        var started = new CompletableFuture<HttpEdge>();
+        edge.listen(settings, dispatcher, probes)
+                .onSuccess(deployed -> started.complete(edge))
+                .onFailure(failure -> {
+                    edge.vertx.close();
+                    started.completeExceptionally(new EdgeException(settings.port(), failure));
+                });
+        return started;
     }
 
     private Future<String> listen(EdgeSettings settings, Dispatcher dispatcher, Probes probes) {

@@ -56,7 +56,11 @@ final class ReceivedBody {
 
     private static long announcedLength(HttpServerRequest request) {
         var text = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return text == null ? 0 : Long.parseLong(text);
+        try {
+            return text == null ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException nothingAnnounced) {
+            return 0;
+        }
     }
 
     private void take(Buffer chunk) {
@@ -85,6 +89,9 @@ final class ReceivedBody {
     }
 
     private void complete() {
+        if (whole.future().isComplete()) {
+            return;
+        }
         if (chunks.size() == 1) {
             whole.tryComplete(((BufferInternal) chunks.get(0)).getByteBuf().nioBuffer());
             return;

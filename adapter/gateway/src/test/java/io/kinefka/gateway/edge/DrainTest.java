@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DrainTest {
     private final EdgeUnderTest edge = new EdgeUnderTest();
@@ -40,6 +42,18 @@ class DrainTest {
         edge.next();
 
         var drained = CompletableFuture.runAsync(() -> edge.edge().drain(Duration.ofMillis(300)));
+
+        assertThat(drained).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+    void doesNotWaitForIdleConnections(HttpVersion version) throws Exception {
+        var answer = client(version).post("/", Buffer.buffer("{}"));
+        edge.next().answer().complete(EdgeUnderTest.ok("served"));
+        await(answer);
+
+        var drained = CompletableFuture.runAsync(() -> edge.edge().drain(Duration.ofSeconds(30)));
 
         assertThat(drained).succeedsWithin(Duration.ofSeconds(10));
     }

@@ -8,7 +8,6 @@ import io.kinefka.aws.wire.WireResponse;
 import io.kinefka.gateway.edge.EdgeClient.Answer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpVersion;
-import java.net.BindException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Random;
@@ -88,8 +87,8 @@ class HttpEdgeTest {
 
         assertThatThrownBy(() -> second.toCompletableFuture().join())
                 .isInstanceOf(CompletionException.class)
-                .hasCauseInstanceOf(BindException.class)
-                .hasMessageContaining("127.0.0.1:" + edge.port());
+                .hasCauseInstanceOf(EdgeException.class)
+                .hasMessageContaining("cannot listen on 127.0.0.1:" + edge.port() + ": Address already in use");
     }
 
     @Test

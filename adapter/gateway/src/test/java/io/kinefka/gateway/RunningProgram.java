@@ -1,0 +1,154 @@
+package io.kinefka.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged program in a process of its own, as a user runs it. */
+public final class RunningProgram implements AutoCloseable {
+    private static final Path JAR = Path.of(System.getProperty("kinefka.jar", "target/kinefka.jar"));
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Pattern READY = Pattern.compile(
+            "Kinefka \\S+ is ready: Kinesis endpoint (http://\\S+), Kafka bootstrap ([^\\s]+?)(?:, data in (.+))?\\n");
+
+    private final Process process;
+    private final Path output;
+    private final Path errors;
+
+    private RunningProgram(Process process, Path output, Path errors) {
+        this.process = process;
+        this.output = output;
+        this.errors = errors;
+    }
+
+    /** Starts the program on a data directory and free ports, and returns once it is ready. */
+    public static RunningProgram start(Path data, String... options) {
+        var arguments =
+                new ArrayList<>(List.of("--port", "0", "--embedded-kafka-port", "0", "--data", data.toString()));
+        arguments.addAll(List.of(options));
+        var program = launch(arguments.toArray(String[]::new));
+        try {
+            program.awaitReady();
+            return program;
+        } catch (RuntimeException | Error e) {
+            program.close();
+            throw e;
+        }
+    }
+
+    /** Starts the program with exactly these arguments and does not wait for anything. */
+    public static RunningProgram launch(String... arguments) {
+        try {
+            var output = Files.createTempFile("kinefka", ".out");
+            var errors = Files.createTempFile("kinefka", ".err");
+            var command = new ArrayList<>(List.of(
+                    ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-jar", JAR.toString()));
+            command.addAll(List.of(arguments));
+            var builder =
+                    new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("KINEFKA_"));
+            return new RunningProgram(builder.start(), output, errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where Kinesis clients connect. */
+    public URI endpoint() {
+        return URI.create(readiness().group(1));
+    }
+
+    /** Where Kafka clients connect. */
+    public String bootstrapServers() {
+        return readiness().group(2);
+    }
+
+    /** What it printed on standard output. */
+    public String output() {
+        return read(output);
+    }
+
+    /** What it printed on standard error. */
+    public String errors() {
+        return read(errors);
+    }
+
+    /** As kill -9 does. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** As SIGTERM does; returns the exit code. */
+    public int stop() {
+        terminate();
+        return awaitExit();
+    }
+
+    /** Sends SIGTERM and does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for the end and returns the exit code. */
+    public int awaitExit() {
+        if (!endsWithin(DEADLINE)) {
+            throw new AssertionError("The program did not end: " + output() + errors());
+        }
+        return process.exitValue();
+    }
+
+    private void awaitReady() {
+        var deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (!READY.matcher(output()).find()) {
+            if (endsWithin(Duration.ofMillis(20)) || System.nanoTime() > deadline) {
+                throw new AssertionError("The program did not become ready: " + output() + errors());
+            }
+        }
+    }
+
+    private boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private Matcher readiness() {
+        var matcher = READY.matcher(output());
+        if (!matcher.find()) {
+            throw new AssertionError("The program is not ready: " + output() + errors());
+        }
+        return matcher;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills the process if it still runs, and forgets what it printed. */
+    @Override
+    public void close() {
+        kill();
+        try {
+            Files.delete(output);
+            Files.delete(errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
