@@ -10,8 +10,9 @@ import io.kinefka.gateway.metrics.Metrics;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +22,19 @@ public final class Gateway implements AutoCloseable {
 
     private final GatewayConfig config;
     private final Closings closings;
-    private final AtomicBoolean ready;
+    private final AtomicReference<@Nullable Services> serving;
     private final HttpEdge edge;
     private final String bootstrapServers;
 
     private Gateway(
-            GatewayConfig config, Closings closings, AtomicBoolean ready, HttpEdge edge, String bootstrapServers) {
+            GatewayConfig config,
+            Closings closings,
+            AtomicReference<@Nullable Services> serving,
+            HttpEdge edge,
+            String bootstrapServers) {
         this.config = config;
         this.closings = closings;
-        this.ready = ready;
+        this.serving = serving;
         this.edge = edge;
         this.bootstrapServers = bootstrapServers;
     }
@@ -57,7 +62,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static Gateway open(GatewayConfig config, Consumer<String> onFatalFault, Closings closings) {
-        var ready = new AtomicBoolean();
+        var serving = new AtomicReference<@Nullable Services>();
         var metrics = new Metrics();
         closings.add("metrics", metrics);
         // Requests that arrive before the services are there wait for them.
@@ -65,8 +70,8 @@ public final class Gateway implements AutoCloseable {
         // Edge and broker both take their time, mostly for loading classes: let them do so at once.
         var edgeStart = CompletableFuture.supplyAsync(() -> HttpEdge.start(
                         settings(config),
-                        request -> dispatcher.thenCompose(each -> each.dispatch(request)),
-                        new Probes(ready::get, metrics::scrape)))
+                        new WaitingDispatcher(dispatcher),
+                        new Probes(() -> isReady(serving.get()), metrics::scrape)))
                 .thenCompose(each -> each);
         closings.add("edge", () -> closeIfStarted(edgeStart));
         var kafka = KafkaEndpoint.start(config, onFatalFault);
@@ -74,11 +79,16 @@ public final class Gateway implements AutoCloseable {
         var services = Services.start(config, kafka.bootstrapServers());
         closings.add("services", services);
         dispatcher.complete(dispatcher(config, services, metrics));
+        metrics.gauge("kinefka.write.bytes", "Bytes of records on their way to Kafka", services::writeBytes);
         var edge = edgeStart.join();
         metrics.gauge("kinefka.requests.in.flight", "Requests that are not answered yet", edge::requestsInFlight);
         metrics.gauge("kinefka.request.bodies.bytes", "Bytes of request bodies that are held", edge::bodyBytesHeld);
-        ready.set(true);
-        return new Gateway(config, closings, ready, edge, kafka.bootstrapServers());
+        serving.set(services);
+        return new Gateway(config, closings, serving, edge, kafka.bootstrapServers());
+    }
+
+    private static boolean isReady(@Nullable Services services) {
+        return services != null && services.isReady();
     }
 
     private static void closeIfStarted(CompletableFuture<HttpEdge> edgeStart) {
@@ -122,7 +132,7 @@ public final class Gateway implements AutoCloseable {
     /** Stops accepting, lets requests in flight finish, then lets go of Kafka. A second call does nothing. */
     @Override
     public void close() {
-        if (ready.getAndSet(false)) {
+        if (serving.getAndSet(null) != null) {
             LOG.atInfo()
                     .addKeyValue("requestsInFlight", edge.requestsInFlight())
                     .log("Gateway closes");

@@ -22,6 +22,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Other threads keep the process alive, so a fault here would leave it hanging.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> end(FAILED, fault.toString()));
         try {
             var parsed = ProgramArguments.parse(arguments);
             if (parsed instanceof ProgramArguments.ShowHelp help) {

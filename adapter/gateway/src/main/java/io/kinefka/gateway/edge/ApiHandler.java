@@ -1,12 +1,12 @@
 package io.kinefka.gateway.edge;
 
+import io.kinefka.aws.AwsException;
 import io.kinefka.aws.wire.WireRequest;
 import io.kinefka.aws.wire.WireResponse;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.nio.ByteBuffer;
@@ -41,8 +41,9 @@ final class ApiHandler implements Handler<HttpServerRequest> {
         var body = ReceivedBody.of(request, bodyBytesMax, bodies);
         body.whole()
                 .compose(bytes -> dispatch(request, bytes))
+                .recover(failure -> refuse(request, failure))
                 .onSuccess(answer -> send(request, answer))
-                .onFailure(failure -> refuse(request, failure))
+                .onFailure(ApiHandler::clientWentAway)
                 .onComplete(outcome -> {
                     body.release();
                     inFlight.end();
@@ -51,6 +52,20 @@ final class ApiHandler implements Handler<HttpServerRequest> {
 
     private Future<WireResponse> dispatch(HttpServerRequest request, ByteBuffer body) {
         return Future.fromCompletionStage(dispatcher.dispatch(wireRequest(request, body)), eventLoop);
+    }
+
+    private Future<WireResponse> refuse(HttpServerRequest request, Throwable failure) {
+        AwsException reason;
+        if (failure instanceof AwsException known) {
+            reason = known;
+        } else if (request.isEnded()) {
+            LOG.atError().setCause(failure).log("Request failed in the edge");
+            reason = AwsException.internal();
+        } else {
+            return Future.failedFuture(failure);
+        }
+        var unread = wireRequest(request, ByteBuffer.allocate(0));
+        return Future.fromCompletionStage(dispatcher.refuse(unread, reason), eventLoop);
     }
 
     private static WireRequest wireRequest(HttpServerRequest request, ByteBuffer body) {
@@ -67,21 +82,6 @@ final class ApiHandler implements Handler<HttpServerRequest> {
                 Objects.requireNonNullElse(request.query(), ""),
                 headers,
                 body);
-    }
-
-    private static void refuse(HttpServerRequest request, Throwable failure) {
-        if (failure instanceof BodyRefusedException refused) {
-            send(request, refused.refusal().to(contentType(request)));
-        } else if (request.isEnded()) {
-            LOG.atError().setCause(failure).log("Request failed in the edge");
-            send(request, Refusal.FAILED.to(contentType(request)));
-        } else {
-            clientWentAway(failure);
-        }
-    }
-
-    private static String contentType(HttpServerRequest request) {
-        return Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_TYPE), "");
     }
 
     private static void send(HttpServerRequest request, WireResponse answer) {

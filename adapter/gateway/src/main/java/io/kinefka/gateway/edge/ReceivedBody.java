@@ -1,5 +1,6 @@
 package io.kinefka.gateway.edge;
 
+import io.kinefka.aws.AwsException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -36,14 +37,14 @@ final class ReceivedBody {
         var body = new ReceivedBody(request, bytesMax, budget);
         request.exceptionHandler(body.whole::tryFail).handler(body::take).endHandler(end -> body.complete());
         if (announcedLength(request) > bytesMax) {
-            body.refuse(Refusal.TOO_LARGE);
+            body.refuse(tooLarge());
         } else if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
             request.response().writeContinue();
         }
         return body;
     }
 
-    /** The whole body; fails with a {@link BodyRefusedException}, or with another exception if the client went away. */
+    /** The whole body; fails with an {@link AwsException} if it is not taken, else because the client went away. */
     Future<ByteBuffer> whole() {
         return whole.future();
     }
@@ -67,18 +68,27 @@ final class ReceivedBody {
         if (whole.future().isComplete()) {
             drop(chunk);
         } else if (size + (long) chunk.length() > bytesMax) {
-            refuse(Refusal.TOO_LARGE);
+            refuse(tooLarge());
         } else if (!budget.tryTake(chunk.length())) {
-            refuse(Refusal.OVERLOADED);
+            refuse(overloaded());
         } else {
             size += chunk.length();
             chunks.add(chunk);
         }
     }
 
-    private void refuse(Refusal refusal) {
+    private static AwsException tooLarge() {
+        return AwsException.withStatus(
+                413, "RequestEntityTooLargeException", "The request body is larger than this service accepts.");
+    }
+
+    private static AwsException overloaded() {
+        return AwsException.unavailable("Too many request bodies are being received. Try again.");
+    }
+
+    private void refuse(AwsException reason) {
         chunks.clear();
-        whole.tryFail(new BodyRefusedException(refusal));
+        whole.tryFail(reason);
     }
 
     private void drop(Buffer chunk) {

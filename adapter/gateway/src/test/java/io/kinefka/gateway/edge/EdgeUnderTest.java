@@ -2,20 +2,33 @@ package io.kinefka.gateway.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kinefka.aws.AwsException;
+import io.kinefka.aws.wire.DispatchSettings;
+import io.kinefka.aws.wire.WireDispatcher;
 import io.kinefka.aws.wire.WireRequest;
 import io.kinefka.aws.wire.WireResponse;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** An edge on a free port whose requests wait until the test answers them. */
-final class EdgeUnderTest implements AutoCloseable {
+final class EdgeUnderTest implements Dispatcher, AutoCloseable {
     static final int BODY_BYTES_MAX = 100_000;
     static final int BODIES_BYTES_MAX = 250_000;
+
+    private static final WireDispatcher WIRE = new WireDispatcher(
+            List.of(),
+            new DispatchSettings("000000000000", "us-east-1"),
+            (service, operation, errorCode, nanos) -> {},
+            () -> "request-id",
+            Clock.systemUTC());
 
     private final BlockingQueue<Pending> pending = new LinkedBlockingQueue<>();
     private final HttpEdge edge;
@@ -24,16 +37,22 @@ final class EdgeUnderTest implements AutoCloseable {
     EdgeUnderTest() {
         edge = HttpEdge.start(
                         new EdgeSettings(0, BODY_BYTES_MAX, BODIES_BYTES_MAX, 2),
-                        this::dispatch,
+                        this,
                         new Probes(() -> ready, () -> "requests 1\n"))
                 .toCompletableFuture()
                 .join();
     }
 
-    private CompletableFuture<WireResponse> dispatch(WireRequest request) {
+    @Override
+    public CompletionStage<WireResponse> dispatch(WireRequest request) {
         var answer = new CompletableFuture<WireResponse>();
         pending.add(new Pending(request, answer, Thread.currentThread().getName()));
         return answer;
+    }
+
+    @Override
+    public CompletionStage<WireResponse> refuse(WireRequest request, AwsException reason) {
+        return CompletableFuture.completedFuture(WIRE.refuse(request, reason));
     }
 
     HttpEdge edge() {

@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpVersion;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,10 +79,7 @@ class HttpEdgeTest {
 
     @Test
     void saysThatItsPortIsTaken() {
-        var second = HttpEdge.start(
-                new EdgeSettings(edge.port(), 1, 1, 1),
-                request -> CompletableFuture.completedFuture(EdgeUnderTest.ok("")),
-                new Probes(() -> true, () -> ""));
+        var second = HttpEdge.start(new EdgeSettings(edge.port(), 1, 1, 1), edge, new Probes(() -> true, () -> ""));
 
         assertThatThrownBy(() -> second.toCompletableFuture().join())
                 .isInstanceOf(CompletionException.class)

@@ -1,0 +1,72 @@
+package io.kinefka.gateway.clients;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
+import software.amazon.awssdk.services.kinesis.model.Record;
+import software.amazon.awssdk.services.kinesis.model.Shard;
+import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
+
+/** The AWS SDK for Java 2 with nothing changed but its endpoint. */
+final class Clients {
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret"));
+
+    private Clients() {}
+
+    static KinesisClient sync(URI endpoint) {
+        return KinesisClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .build();
+    }
+
+    /** Shows every failure instead of trying again. */
+    static KinesisClient syncWithoutRetries(URI endpoint) {
+        return KinesisClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build();
+    }
+
+    static KinesisAsyncClient async(URI endpoint) {
+        return KinesisAsyncClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .build();
+    }
+
+    /** Reads every shard from its trim horizon to its tip. */
+    static List<List<Record>> readAll(KinesisClient kinesis, String stream) {
+        var shards = kinesis.listShards(request -> request.streamName(stream)).shards();
+        return shards.stream().map(shard -> readAll(kinesis, stream, shard)).toList();
+    }
+
+    private static List<Record> readAll(KinesisClient kinesis, String stream, Shard shard) {
+        var records = new ArrayList<Record>();
+        String iterator = kinesis.getShardIterator(request -> request.streamName(stream)
+                        .shardId(shard.shardId())
+                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                .shardIterator();
+        while (true) {
+            String from = iterator;
+            GetRecordsResponse answer = kinesis.getRecords(request -> request.shardIterator(from));
+            records.addAll(answer.records());
+            if (answer.millisBehindLatest() == 0) {
+                return records;
+            }
+            iterator = answer.nextShardIterator();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.kinefka.kinesis;
+
+import io.kinefka.aws.AwsException;
+import io.kinefka.aws.Operation;
+import io.kinefka.aws.RequestContext;
+import io.kinefka.log.catalog.CatalogSnapshot;
+import io.kinefka.log.stream.NewStream;
+import io.kinefka.log.stream.Streams;
+import io.kinefka.mapping.StreamId;
+import io.kinefka.mapping.StreamMode;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Creates a stream. */
+final class CreateStream implements Operation<CreateStream.Input, Void> {
+    private static final int ON_DEMAND_SHARDS = 4;
+
+    private final Streams streams;
+    private final KinesisSettings settings;
+
+    record Input(
+            String streamName,
+            @Nullable Integer shardCount,
+            @Nullable Mode streamModeDetails,
+            @Nullable Map<String, String> tags,
+            @Nullable Integer warmThroughputMiBps,
+            @Nullable Integer maxRecordSizeInKiB) {}
+
+    record Mode(String streamMode) {}
+
+    CreateStream(Streams streams, KinesisSettings settings) {
+        this.streams = streams;
+        this.settings = settings;
+    }
+
+    @Override
+    public CompletionStage<Void> handle(RequestContext context, Input input) {
+        refuseWhatIsNotBuilt(input);
+        StreamMode mode = mode(input);
+        int shards = shardCount(input, mode);
+        var tags = new TreeMap<>(input.tags() == null ? Map.<String, String>of() : input.tags());
+        Tags.requireLegal(tags);
+        var id = new StreamId(context.accountId(), context.region(), input.streamName());
+        return KinesisErrors.translated(
+                        streams.create(new NewStream(id, mode, shards, tags), state -> requireRoom(state, id, shards)))
+                .thenApply(created -> null);
+    }
+
+    private static void refuseWhatIsNotBuilt(Input input) {
+        if (input.warmThroughputMiBps() != null) {
+            throw KinesisErrors.invalidArgument("WarmThroughputMiBps is not supported.");
+        }
+        Integer sizeKiB = input.maxRecordSizeInKiB();
+        if (sizeKiB != null && sizeKiB != RecordSize.LIMIT_KIB) {
+            throw KinesisErrors.invalidArgument("MaxRecordSizeInKiB other than 1024 is not supported.");
+        }
+    }
+
+    private static StreamMode mode(Input input) {
+        if (input.streamModeDetails() != null) {
+            return StreamMode.valueOf(input.streamModeDetails().streamMode());
+        }
+        return input.shardCount() == null ? StreamMode.ON_DEMAND : StreamMode.PROVISIONED;
+    }
+
+    private static int shardCount(Input input, StreamMode mode) {
+        Integer wanted = input.shardCount();
+        if (mode == StreamMode.ON_DEMAND) {
+            if (wanted != null) {
+                throw AwsException.client(
+                        "ValidationException",
+                        "Request is invalid. ShardCount must not be specified for an On-Demand mode stream.");
+            }
+            return ON_DEMAND_SHARDS;
+        }
+        if (wanted == null) {
+            throw AwsException.client(
+                    "ValidationException",
+                    "Request is invalid. ShardCount must be specified for a Provisioned stream.");
+        }
+        return wanted;
+    }
+
+    private void requireRoom(CatalogSnapshot state, StreamId id, int shards) {
+        int open = OpenShards.count(state, id.accountId(), id.region());
+        if ((long) open + shards > settings.shardLimit()) {
+            throw AwsException.client(
+                    "LimitExceededException",
+                    "This request would exceed the shard limit for the account " + id.accountId() + " in "
+                            + id.region() + ". Current shard count for the account: " + open + ". Limit: "
+                            + settings.shardLimit()
+                            + ". Number of additional shards that would have resulted from this request: " + shards
+                            + ". Refer to the AWS Service Limits page"
+                            + " (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html)"
+                            + " for current limits and how to request higher limits.");
+        }
+    }
+}

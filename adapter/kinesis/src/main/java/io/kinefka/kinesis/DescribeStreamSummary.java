@@ -1,0 +1,58 @@
+package io.kinefka.kinesis;
+
+import io.kinefka.aws.Operation;
+import io.kinefka.aws.RequestContext;
+import io.kinefka.log.stream.Streams;
+import io.kinefka.mapping.StreamStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a stream without its shards. */
+final class DescribeStreamSummary implements Operation<DescribeStreamSummary.Input, DescribeStreamSummary.Output> {
+    private final Streams streams;
+
+    record Input(@Nullable String streamName, @Nullable String streamARN) {}
+
+    record Output(Summary streamDescriptionSummary) {}
+
+    record Summary(
+            String streamName,
+            String streamARN,
+            String streamStatus,
+            StreamModeView streamModeDetails,
+            int retentionPeriodHours,
+            Instant streamCreationTimestamp,
+            List<MonitoringView> enhancedMonitoring,
+            String encryptionType,
+            int openShardCount,
+            int consumerCount,
+            int maxRecordSizeInKiB) {}
+
+    DescribeStreamSummary(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public CompletionStage<Output> handle(RequestContext context, Input input) {
+        var id = StreamReference.resolve(context, input.streamName(), input.streamARN());
+        var stream = StreamReference.find(streams, id);
+        int openShards = stream.status() == StreamStatus.CREATING
+                ? 0
+                : stream.shards().open().size();
+        return CompletableFuture.completedFuture(new Output(new Summary(
+                id.name(),
+                id.arn(),
+                stream.status().name(),
+                new StreamModeView(stream.mode().name()),
+                stream.retentionHours(),
+                stream.createdAt(),
+                MonitoringView.NONE,
+                "NONE",
+                openShards,
+                0,
+                RecordSize.LIMIT_KIB)));
+    }
+}

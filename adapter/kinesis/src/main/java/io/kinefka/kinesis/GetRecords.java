@@ -1,0 +1,121 @@
+package io.kinefka.kinesis;
+
+import io.kinefka.aws.Operation;
+import io.kinefka.aws.RequestContext;
+import io.kinefka.kinesis.ShardIterators.Position;
+import io.kinefka.log.read.LogRecord;
+import io.kinefka.log.read.ReadLimits;
+import io.kinefka.log.read.ReadPosition;
+import io.kinefka.log.read.ReadResult;
+import io.kinefka.log.read.ShardReader;
+import io.kinefka.log.stream.Streams;
+import io.kinefka.mapping.Shard;
+import io.kinefka.mapping.ShardId;
+import io.kinefka.mapping.StreamMetadata;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records from an iterator on, and tells where to go on. */
+final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output> {
+    private static final int RECORDS_MAX = 10_000;
+    private static final long BYTES_MAX = 10L * 1024 * 1024;
+
+    private final Streams streams;
+    private final ShardReader reader;
+    private final ShardIterators iterators;
+    private final Clock clock;
+
+    record Input(
+            String shardIterator,
+            @Nullable Integer limit,
+            @Nullable String streamARN) {}
+
+    record Output(
+            List<RecordView> records,
+            @Nullable String nextShardIterator,
+            long millisBehindLatest,
+            @Nullable List<ChildShard> childShards) {}
+
+    record RecordView(
+            String sequenceNumber, Instant approximateArrivalTimestamp, ByteBuffer data, String partitionKey) {
+
+        static RecordView of(Shard shard, LogRecord found) {
+            return new RecordView(
+                    shard.sequenceNumber(found.offset(), found.arrivalMillis()).toString(),
+                    Instant.ofEpochMilli(found.arrivalMillis()),
+                    found.data(),
+                    found.partitionKey());
+        }
+    }
+
+    record ChildShard(String shardId, List<String> parentShards, ShardView.HashKeys hashKeyRange) {}
+
+    GetRecords(Streams streams, ShardReader reader, ShardIterators iterators, Clock clock) {
+        this.streams = streams;
+        this.reader = reader;
+        this.iterators = iterators;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletionStage<Output> handle(RequestContext context, Input input) {
+        Position position = iterators.open(input.shardIterator());
+        requireCallersOwn(context, input, position);
+        var stream = stream(position);
+        var shard = ShardReference.find(stream, new ShardId(position.shardIndex()));
+        var from = new ReadPosition(
+                stream.topic(), shard.partition(), stream.createdAt(), position.offset(), endOffset(shard));
+        var limits = new ReadLimits(
+                Objects.requireNonNullElse(input.limit(), RECORDS_MAX), BYTES_MAX, stream.horizon(clock.instant()));
+        return KinesisErrors.translated(reader.read(from, limits))
+                .thenApply(found -> output(stream, shard, position, found));
+    }
+
+    private static void requireCallersOwn(RequestContext context, Input input, Position position) {
+        boolean own = position.stream().accountId().equals(context.accountId());
+        boolean named = input.streamARN() == null
+                || input.streamARN().equals(position.stream().arn());
+        if (!own || !named) {
+            throw KinesisErrors.invalidArgument("Invalid ShardIterator.");
+        }
+    }
+
+    private StreamMetadata stream(Position position) {
+        return streams.find(position.stream())
+                .filter(found -> found.createdAt().equals(position.createdAt()))
+                .orElseThrow(() -> ShardReference.missing(position.stream(), new ShardId(position.shardIndex())));
+    }
+
+    private static long endOffset(Shard shard) {
+        return shard.closure() == null ? Long.MAX_VALUE : shard.closure().endOffset();
+    }
+
+    private Output output(StreamMetadata stream, Shard shard, Position position, ReadResult found) {
+        var records =
+                found.records().stream().map(one -> RecordView.of(shard, one)).toList();
+        if (found.nextOffset() >= endOffset(shard)) {
+            return new Output(records, null, found.millisBehind(), children(stream, shard));
+        }
+        return new Output(records, iterators.issue(position.at(found.nextOffset())), found.millisBehind(), null);
+    }
+
+    private static List<ChildShard> children(StreamMetadata stream, Shard parent) {
+        return stream.shards().children(parent.id()).stream()
+                .map(child ->
+                        new ChildShard(child.id().toString(), parents(child), ShardView.HashKeys.of(child.range())))
+                .toList();
+    }
+
+    private static List<String> parents(Shard child) {
+        return Stream.of(child.parent(), child.adjacentParent())
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .toList();
+    }
+}

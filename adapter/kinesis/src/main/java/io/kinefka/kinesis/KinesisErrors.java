@@ -1,0 +1,74 @@
+package io.kinefka.kinesis;
+
+import io.kinefka.aws.AwsException;
+import io.kinefka.log.error.LogException;
+import io.kinefka.mapping.StreamId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** The one place that gives the log's failures AWS's names and texts. */
+final class KinesisErrors {
+
+    private KinesisErrors() {}
+
+    /** The same stage, failing in AWS's words. */
+    static <T> CompletionStage<T> translated(CompletionStage<T> stage) {
+        return stage.exceptionallyCompose(failure -> CompletableFuture.failedFuture(translated(failure)));
+    }
+
+    private static Throwable translated(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof LogException known ? translated(known) : cause;
+    }
+
+    static AwsException translated(LogException known) {
+        return switch (known.reason()) {
+            case STREAM_NOT_FOUND -> streamNotFound(stream(known));
+            case STREAM_EXISTS ->
+                AwsException.client(
+                        "ResourceInUseException",
+                        "Stream " + stream(known).name() + " under account "
+                                + stream(known).accountId() + " already exists.");
+            case STREAM_NOT_ACTIVE -> AwsException.client("ResourceInUseException", String.valueOf(known.getMessage()));
+            case OVERLOADED -> AwsException.client("LimitExceededException", "Rate exceeded.");
+            case UNAVAILABLE ->
+                AwsException.unavailable("The service cannot reach its storage at the moment. Please try again.");
+        };
+    }
+
+    private static StreamId stream(LogException known) {
+        StreamId stream = known.stream();
+        if (stream == null) {
+            throw new IllegalStateException("A failure about a stream names none", known);
+        }
+        return stream;
+    }
+
+    static AwsException streamNotFound(StreamId stream) {
+        return AwsException.client(
+                "ResourceNotFoundException",
+                "Stream " + stream.name() + " under account " + stream.accountId() + " not found.");
+    }
+
+    static AwsException notActive(StreamId stream, String status) {
+        return AwsException.client(
+                "ResourceInUseException",
+                "Stream " + stream.name() + " under account " + stream.accountId() + " not ACTIVE, instead in state "
+                        + status);
+    }
+
+    static AwsException invalidArgument(String message) {
+        return AwsException.client("InvalidArgumentException", message);
+    }
+
+    static AwsException throttled(String shardId, StreamId stream) {
+        return AwsException.client("ProvisionedThroughputExceededException", throttledText(shardId, stream));
+    }
+
+    static String throttledText(String shardId, StreamId stream) {
+        return "Rate exceeded for shard " + shardId + " in stream " + stream.name() + " under account "
+                + stream.accountId() + ".";
+    }
+}

@@ -1,0 +1,52 @@
+package io.kinefka.kinesis;
+
+import static java.util.Map.entry;
+
+import io.kinefka.aws.Operation;
+import io.kinefka.aws.Service;
+import io.kinefka.aws.model.ServiceModels;
+import io.kinefka.log.KafkaLog;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** Kinesis Data Streams on a log. */
+public final class KinesisService {
+
+    private KinesisService() {}
+
+    /** The service, once the key of its tokens is known. */
+    public static CompletionStage<Service> create(KafkaLog log, KinesisSettings settings, Clock clock) {
+        return log.secrets()
+                .secret("kinesis-tokens")
+                .thenApply(key -> new Service(ServiceModels.kinesis(), operations(log, settings, key, clock)));
+    }
+
+    /** The one table of operations. */
+    private static Map<String, Operation<?, ?>> operations(
+            KafkaLog log, KinesisSettings settings, byte[] key, Clock clock) {
+        var random = new SecureRandom();
+        var iterators = new ShardIterators(new SealedToken(key, "shard-iterator", random), clock);
+        var listings = new ShardListings(new SealedToken(key, "list-shards", random), clock);
+        var streamLists = new SealedToken(key, "list-streams", random);
+        var streams = log.streams();
+        return Map.ofEntries(
+                entry("AddTagsToStream", new AddTagsToStream(streams)),
+                entry("CreateStream", new CreateStream(streams, settings)),
+                entry("DecreaseStreamRetentionPeriod", new DecreaseStreamRetentionPeriod(streams, clock)),
+                entry("DeleteStream", new DeleteStream(streams)),
+                entry("DescribeLimits", new DescribeLimits(streams, settings)),
+                entry("DescribeStream", new DescribeStream(streams, clock)),
+                entry("DescribeStreamSummary", new DescribeStreamSummary(streams)),
+                entry("GetRecords", new GetRecords(streams, log.reader(), iterators, clock)),
+                entry("GetShardIterator", new GetShardIterator(streams, log.offsets(), iterators, clock)),
+                entry("IncreaseStreamRetentionPeriod", new IncreaseStreamRetentionPeriod(streams, clock)),
+                entry("ListShards", new ListShards(streams, listings, clock)),
+                entry("ListStreams", new ListStreams(streams, streamLists)),
+                entry("ListTagsForStream", new ListTagsForStream(streams)),
+                entry("PutRecord", new PutRecord(streams, log.writer())),
+                entry("PutRecords", new PutRecords(streams, log.writer())),
+                entry("RemoveTagsFromStream", new RemoveTagsFromStream(streams)));
+    }
+}

@@ -1,0 +1,80 @@
+package io.kinefka.kinesis;
+
+import io.kinefka.aws.AwsException;
+import io.kinefka.aws.Operation;
+import io.kinefka.aws.RequestContext;
+import io.kinefka.log.error.LogException;
+import io.kinefka.log.error.LogException.Reason;
+import io.kinefka.log.stream.Streams;
+import io.kinefka.log.write.AppendResult;
+import io.kinefka.log.write.AppendResult.Appended;
+import io.kinefka.log.write.AppendResult.Refused;
+import io.kinefka.log.write.ShardWriter;
+import io.kinefka.mapping.SequenceNumber;
+import io.kinefka.mapping.Shard;
+import io.kinefka.mapping.StreamId;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Appends one record to the shard that owns its hash key. */
+final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
+    private final Streams streams;
+    private final ShardWriter writer;
+
+    record Input(
+            @Nullable String streamName,
+            @Nullable String streamARN,
+            ByteBuffer data,
+            String partitionKey,
+            @Nullable String explicitHashKey,
+            @Nullable String sequenceNumberForOrdering) {}
+
+    record Output(String shardId, String sequenceNumber) {}
+
+    PutRecord(Streams streams, ShardWriter writer) {
+        this.streams = streams;
+        this.writer = writer;
+    }
+
+    @Override
+    public CompletionStage<Output> handle(RequestContext context, Input input) {
+        RecordSize.requireAllowed(input.partitionKey(), input.data(), "data");
+        var id = StreamReference.resolve(context, input.streamName(), input.streamARN());
+        var stream = StreamReference.findUsable(streams, id);
+        requireSequenceNumber(input.sequenceNumberForOrdering(), id);
+        var routing = Routing.of(stream, input.partitionKey(), input.data(), input.explicitHashKey());
+        return writer.append(stream.topic(), List.of(routing.shardRecord()))
+                .thenApply(results -> output(id, routing.shard(), results.get(0)));
+    }
+
+    private static void requireSequenceNumber(@Nullable String number, StreamId stream) {
+        if (number == null) {
+            return;
+        }
+        try {
+            SequenceNumber.parse(number);
+        } catch (IllegalArgumentException e) {
+            throw KinesisErrors.invalidArgument("ExclusiveMinimumSequenceNumber " + number
+                    + " used in PutRecord on stream " + stream.name() + " under account " + stream.accountId()
+                    + " is invalid.");
+        }
+    }
+
+    private static Output output(StreamId stream, Shard shard, AppendResult result) {
+        if (result instanceof Appended appended) {
+            return new Output(
+                    shard.id().toString(),
+                    shard.sequenceNumber(appended.offset(), appended.arrivalMillis())
+                            .toString());
+        }
+        throw refusal(stream, shard, ((Refused) result).cause());
+    }
+
+    private static AwsException refusal(StreamId stream, Shard shard, LogException cause) {
+        return cause.reason() == Reason.OVERLOADED
+                ? KinesisErrors.throttled(shard.id().toString(), stream)
+                : KinesisErrors.translated(cause);
+    }
+}

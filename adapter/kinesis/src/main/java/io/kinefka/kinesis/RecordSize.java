@@ -1,0 +1,41 @@
+package io.kinefka.kinesis;
+
+import io.kinefka.aws.AwsException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** How large records may be: partition key and data together. */
+final class RecordSize {
+    static final int LIMIT_KIB = 1024;
+    private static final int LIMIT_BYTES = LIMIT_KIB * 1024;
+
+    private RecordSize() {}
+
+    /** The bytes that count against the limits. */
+    static long bytes(String partitionKey, ByteBuffer data) {
+        return (long) data.remaining() + keyBytes(partitionKey);
+    }
+
+    private static int keyBytes(String partitionKey) {
+        return partitionKey.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /**
+     * Refuses a record that is larger than its stream allows.
+     *
+     * @param member the path of the data in the request, as AWS writes it
+     */
+    static long requireAllowed(String partitionKey, ByteBuffer data, String member) {
+        long bytes = bytes(partitionKey, data);
+        if (bytes > LIMIT_BYTES) {
+            int length = data.remaining();
+            throw AwsException.client(
+                    "ValidationException",
+                    "1 validation error detected: Value 'java.nio.HeapByteBuffer[pos=0 lim=" + length + " cap=" + length
+                            + "]' at '" + member
+                            + "' failed to satisfy constraint: Member must have length less than or equal to "
+                            + LIMIT_BYTES);
+        }
+        return bytes;
+    }
+}

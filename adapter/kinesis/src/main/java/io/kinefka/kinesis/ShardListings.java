@@ -1,0 +1,89 @@
+package io.kinefka.kinesis;
+
+import io.kinefka.aws.AwsException;
+import io.kinefka.mapping.StreamId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens with which ListShards goes on, valid for five minutes on any gateway. */
+final class ShardListings {
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final long NO_TIMESTAMP = Long.MIN_VALUE;
+
+    private final SealedToken token;
+    private final Clock clock;
+
+    /**
+     * How far a listing has come.
+     *
+     * @param stream the stream
+     * @param createdAt which incarnation of its name
+     * @param lastShardIndex the last shard that was shown
+     * @param filter what the listing began with
+     */
+    record Listing(StreamId stream, Instant createdAt, int lastShardIndex, ShardFilter filter) {}
+
+    ShardListings(SealedToken token, Clock clock) {
+        this.token = token;
+        this.clock = clock;
+    }
+
+    String issue(Listing listing) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeLong(clock.millis());
+            out.writeUTF(listing.stream().accountId());
+            out.writeUTF(listing.stream().region());
+            out.writeUTF(listing.stream().name());
+            out.writeLong(listing.createdAt().toEpochMilli());
+            out.writeInt(listing.lastShardIndex());
+            out.writeUTF(listing.filter().type());
+            out.writeUTF(text(listing.filter().shardId()));
+            Instant timestamp = listing.filter().timestamp();
+            out.writeLong(timestamp == null ? NO_TIMESTAMP : timestamp.toEpochMilli());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return token.seal(bytes.toByteArray());
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    /**
+     * What a token says.
+     *
+     * @throws AwsException when it was not issued here or is too old
+     */
+    Listing open(String nextToken) {
+        byte[] content =
+                token.open(nextToken).orElseThrow(() -> KinesisErrors.invalidArgument("NextToken is invalid."));
+        try (var in = new DataInputStream(new ByteArrayInputStream(content))) {
+            if (clock.instant().isAfter(Instant.ofEpochMilli(in.readLong()).plus(LIFETIME))) {
+                throw AwsException.client("ExpiredNextTokenException", "NextToken has expired.");
+            }
+            var stream = new StreamId(in.readUTF(), in.readUTF(), in.readUTF());
+            var createdAt = Instant.ofEpochMilli(in.readLong());
+            int lastShardIndex = in.readInt();
+            String type = in.readUTF();
+            String shardId = in.readUTF();
+            long timestamp = in.readLong();
+            var filter = new ShardFilter(
+                    type,
+                    shardId.isEmpty() ? null : shardId,
+                    timestamp == NO_TIMESTAMP ? null : Instant.ofEpochMilli(timestamp));
+            return new Listing(stream, createdAt, lastShardIndex, filter);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

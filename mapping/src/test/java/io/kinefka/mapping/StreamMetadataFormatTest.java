@@ -1,0 +1,87 @@
+package io.kinefka.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class StreamMetadataFormatTest {
+
+    /** What version 0 has written. Catalogs hold such records, so these bytes must be readable for ever. */
+    private static final String VERSION_0 = """
+            0000 000c303030303030303030303030 000975732d656173742d31 00066f7264657273
+            00066f7264657273 0006414354495645
+            0000018bcfe6eea1 0000018bcfe5687b 0000000000000000
+            00000018 000b50524f564953494f4e4544 00000001 00047465616d 0004626c6175
+            00000003
+            00000000 00000000000000000000000000000000 ffffffffffffffffffffffffffffffff
+            00000000 0000000000000000 000000006553f100 ffffffff ffffffff 01 000000000000002a 0000018bcfe6eea0
+            00000001 00000000000000000000000000000000 7fffffffffffffffffffffffffffffff
+            00000001 0000000000000000 000000006553f164 00000000 ffffffff 00
+            00000002 80000000000000000000000000000000 ffffffffffffffffffffffffffffffff
+            00000000 000000000000002a 000000006553f164 00000000 ffffffff 00
+            """;
+
+    private static final StreamMetadata STREAM = StreamSamples.orders(StreamSamples.splitOnce());
+
+    @Test
+    void readsAndWritesVersion0() {
+        byte[] version0 = HexFormat.of().parseHex(VERSION_0.replaceAll("\\s", ""));
+
+        assertThat(StreamMetadataFormat.decode(version0)).isEqualTo(STREAM);
+        assertThat(StreamMetadataFormat.encode(STREAM)).isEqualTo(version0);
+    }
+
+    @Property(tries = 300)
+    void roundTripsAnyLineageAndTags(
+            @ForAll @IntRange(min = 1, max = 8) int count,
+            @ForAll @Size(max = 20) List<Integer> steps,
+            @ForAll @Size(max = 10) List<String> tags) {
+        TreeMap<String, String> tagged = new TreeMap<>();
+        tags.forEach(tag -> tagged.put(tag, tag));
+        StreamMetadata stream =
+                StreamSamples.orders(Lineages.resharded(count, steps)).withTags(tagged);
+
+        StreamMetadata decoded = StreamMetadataFormat.decode(StreamMetadataFormat.encode(stream));
+
+        assertThat(decoded).isEqualTo(stream).hasSameHashCodeAs(stream);
+    }
+
+    @Test
+    void saysThatANewerVersionHasWrittenARecord() {
+        byte[] newer = StreamMetadataFormat.encode(STREAM);
+        newer[1] = 1;
+
+        assertThatThrownBy(() -> StreamMetadataFormat.decode(newer))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessageContaining("format version 1");
+    }
+
+    @Test
+    void refusesANegativeVersion() {
+        byte[] negative = StreamMetadataFormat.encode(STREAM);
+        negative[0] = -1;
+
+        assertThatThrownBy(() -> StreamMetadataFormat.decode(negative)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesARecordThatEndsTooEarlyOrTooLate() {
+        byte[] whole = StreamMetadataFormat.encode(STREAM);
+
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> StreamMetadataFormat.decode(cut)).isInstanceOf(IllegalArgumentException.class);
+        }
+        byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+        assertThatThrownBy(() -> StreamMetadataFormat.decode(longer)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
