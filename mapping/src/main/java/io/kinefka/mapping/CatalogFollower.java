@@ -71,9 +71,7 @@ final class CatalogFollower implements AutoCloseable {
     /** How long to wait before the next step. */
     private Duration step() {
         try {
-            Duration pause = endAtStart == NOT_LOCATED ? locate() : replayNext();
-            directory.recovered();
-            return pause;
+            return endAtStart == NOT_LOCATED ? locate() : replayNext();
         } catch (WakeupException e) {
             return Duration.ZERO;
         } catch (KafkaException e) {
@@ -89,6 +87,7 @@ final class CatalogFollower implements AutoCloseable {
     private Duration locate() {
         if (consumer.partitionsFor(CATALOG.topic()).isEmpty()) {
             // A cluster without catalog has no streams, but one may still be created.
+            directory.recovered();
             directory.caughtUp();
             return RETRY;
         }
@@ -102,7 +101,10 @@ final class CatalogFollower implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> entity : consumer.poll(POLL)) {
             directory.replay(entity.key(), entity.value());
         }
-        if (consumer.position(CATALOG) >= endAtStart) {
+        boolean complete = consumer.position(CATALOG) >= endAtStart;
+        // Before releasing those who wait: they must not meet a fault that is over.
+        directory.recovered();
+        if (complete) {
             directory.caughtUp();
         }
         return Duration.ZERO;

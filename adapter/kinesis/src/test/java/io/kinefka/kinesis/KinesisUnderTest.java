@@ -1,0 +1,185 @@
+package io.kinefka.kinesis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.kinefka.aws.wire.DispatchSettings;
+import io.kinefka.aws.wire.WireDispatcher;
+import io.kinefka.aws.wire.WireRequest;
+import io.kinefka.broker.EmbeddedBroker;
+import io.kinefka.broker.EmbeddedBrokerSettings;
+import io.kinefka.log.KafkaLog;
+import io.kinefka.log.KafkaLogSettings;
+import io.kinefka.log.stream.StreamDurations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Kinesis on a broker that all tests of this JVM share, called with JSON as from the wire. */
+final class KinesisUnderTest implements AutoCloseable {
+    private static final EmbeddedBroker BROKER = startBroker();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    final MovableClock clock = new MovableClock();
+    private final KafkaLog log;
+    private final WireDispatcher dispatcher;
+
+    /** What came back: the HTTP status and the body, missing where that is empty. */
+    record Answer(int status, JsonNode body) {
+
+        JsonNode at(String pointer) {
+            return body.at(pointer);
+        }
+
+        String text(String pointer) {
+            return body.at(pointer).asText();
+        }
+
+        String error() {
+            return text("/__type") + ": " + text("/message");
+        }
+    }
+
+    KinesisUnderTest() {
+        this(new StreamDurations(Duration.ZERO, Duration.ZERO), 64 << 20, 500);
+    }
+
+    KinesisUnderTest(StreamDurations durations, long writeBytesMax, int shardLimit) {
+        try {
+            log = KafkaLog.open(
+                    new KafkaLogSettings(
+                            BROKER.bootstrapServers(),
+                            Map.of(),
+                            "000000000000",
+                            "us-east-1",
+                            durations,
+                            -1,
+                            Duration.ofSeconds(30),
+                            writeBytesMax,
+                            2,
+                            64),
+                    clock);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        var service = KinesisService.create(log, new KinesisSettings(shardLimit), clock)
+                .toCompletableFuture()
+                .join();
+        dispatcher = new WireDispatcher(
+                List.of(service),
+                new DispatchSettings("000000000000", "us-east-1"),
+                (name, operation, errorCode, nanos) -> {},
+                () -> "request-id",
+                clock);
+    }
+
+    private static EmbeddedBroker startBroker() {
+        try {
+            return EmbeddedBroker.start(
+                    new EmbeddedBrokerSettings(Files.createTempDirectory("kinefka-kinesis-test"), 0, Map.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String bootstrapServers() {
+        return BROKER.bootstrapServers();
+    }
+
+    /** A stream name that no other test uses. */
+    static String freshName() {
+        return "stream-" + NAMES.incrementAndGet();
+    }
+
+    static String base64(String data) {
+        return Base64.getEncoder().encodeToString(data.getBytes(UTF_8));
+    }
+
+    static String decoded(JsonNode data) {
+        return new String(Base64.getDecoder().decode(data.asText()), UTF_8);
+    }
+
+    /** Calls an operation; single quotes in the JSON stand for double ones. */
+    Answer call(String operation, String json) {
+        return send(operation, json).join();
+    }
+
+    CompletableFuture<Answer> send(String operation, String json) {
+        return dispatcher
+                .dispatch(new WireRequest(
+                        "POST",
+                        "/",
+                        "",
+                        Map.of(
+                                "content-type",
+                                "application/x-amz-json-1.1",
+                                "x-amz-target",
+                                "Kinesis_20131202." + operation,
+                                "x-amz-date",
+                                "20261121T050926Z",
+                                "authorization",
+                                "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261121/us-east-1/kinesis/aws4_request,"
+                                        + " SignedHeaders=host;x-amz-date, Signature=00"),
+                        UTF_8.encode(json.replace('\'', '"'))))
+                .thenApply(response -> new Answer(
+                        response.status(), parse(UTF_8.decode(response.body()).toString())))
+                .toCompletableFuture();
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Creates a stream of that many shards. */
+    String create(int shards) {
+        String name = freshName();
+        call("CreateStream", "{'StreamName':'" + name + "','ShardCount':" + shards + "}");
+        return name;
+    }
+
+    /** Puts one record and returns the answer. */
+    Answer put(String stream, String key, String data) {
+        return call(
+                "PutRecord",
+                "{'StreamName':'" + stream + "','PartitionKey':'" + key + "','Data':'" + base64(data) + "'}");
+    }
+
+    /** An iterator for the first shard; the rest is JSON that names the position. */
+    String iterator(String stream, String rest) {
+        return call(
+                        "GetShardIterator",
+                        "{'StreamName':'" + stream + "','ShardId':'shardId-000000000000','ShardIteratorType':" + rest
+                                + "}")
+                .text("/ShardIterator");
+    }
+
+    Answer read(String iterator) {
+        return call("GetRecords", "{'ShardIterator':'" + iterator + "'}");
+    }
+
+    /** The data of the records in an answer. */
+    static List<String> data(Answer answer) {
+        return answer.at("/Records").findValues("Data").stream()
+                .map(KinesisUnderTest::decoded)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}
