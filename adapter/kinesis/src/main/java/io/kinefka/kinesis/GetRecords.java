@@ -11,6 +11,7 @@ import io.kinefka.log.read.ShardReader;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.ShardId;
+import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -34,7 +35,8 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
     record Input(
             String shardIterator,
             @Nullable Integer limit,
-            @Nullable String streamARN) {}
+            @Nullable String streamARN,
+            @Nullable Boolean dryRun) {}
 
     record Output(
             List<RecordView> records,
@@ -66,22 +68,23 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
     @Override
     public CompletionStage<Output> handle(RequestContext context, Input input) {
         Position position = iterators.open(input.shardIterator());
-        requireCallersOwn(context, input, position);
+        requireAddressed(context, input, position.stream());
         var stream = stream(position);
         var shard = ShardReference.find(stream, new ShardId(position.shardIndex()));
+        DryRun.endHere(input.dryRun());
         var from = new ReadPosition(
                 stream.topic(), shard.partition(), stream.createdAt(), position.offset(), endOffset(shard));
         var limits = new ReadLimits(
                 Objects.requireNonNullElse(input.limit(), RECORDS_MAX), BYTES_MAX, stream.horizon(clock.instant()));
-        return KinesisErrors.translated(reader.read(from, limits))
+        return KinesisErrors.translated(reader.read(from, limits), shard.id(), stream.id())
                 .thenApply(found -> output(stream, shard, position, found));
     }
 
-    private static void requireCallersOwn(RequestContext context, Input input, Position position) {
-        boolean own = position.stream().accountId().equals(context.accountId());
-        boolean named = input.streamARN() == null
-                || input.streamARN().equals(position.stream().arn());
-        if (!own || !named) {
+    /** An iterator of a stream elsewhere is served only to those who name the stream with it. */
+    private static void requireAddressed(RequestContext context, Input input, StreamId stream) {
+        var addressed =
+                StreamReference.resolve(context, input.streamARN() == null ? stream.name() : null, input.streamARN());
+        if (!addressed.equals(stream)) {
             throw KinesisErrors.invalidArgument("Invalid ShardIterator.");
         }
     }

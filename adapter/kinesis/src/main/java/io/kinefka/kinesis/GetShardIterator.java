@@ -29,7 +29,8 @@ final class GetShardIterator implements Operation<GetShardIterator.Input, GetSha
             String shardId,
             String shardIteratorType,
             @Nullable String startingSequenceNumber,
-            @Nullable Instant timestamp) {}
+            @Nullable Instant timestamp,
+            @Nullable Boolean dryRun) {}
 
     record Output(String shardIterator) {}
 
@@ -47,6 +48,7 @@ final class GetShardIterator implements Operation<GetShardIterator.Input, GetSha
         StreamMetadata stream = usable(id, shardId);
         Shard shard = ShardReference.find(stream, shardId);
         requireFittingArguments(input);
+        DryRun.endHere(input.dryRun());
         var offset = offset(input, stream, shard);
         return KinesisErrors.translated(offset)
                 .thenApply(found -> new Output(
@@ -74,9 +76,14 @@ final class GetShardIterator implements Operation<GetShardIterator.Input, GetSha
                         .offsetAfter());
             case "TRIM_HORIZON" -> CompletableFuture.completedFuture(shard.firstOffset());
             case "LATEST" -> offsets.latest(stream.topic(), shard.partition());
-            case "AT_TIMESTAMP" -> offsets.at(stream.topic(), shard.partition(), present(timestamp));
+            case "AT_TIMESTAMP" -> offsets.at(stream.topic(), shard.partition(), sinceEpoch(present(timestamp)));
             default -> throw new IllegalArgumentException("The service model has no type " + input.shardIteratorType());
         };
+    }
+
+    /** To Kafka, negative instants are names of special offsets. */
+    private static Instant sinceEpoch(Instant timestamp) {
+        return timestamp.isBefore(Instant.EPOCH) ? Instant.EPOCH : timestamp;
     }
 
     private static <T> T present(@Nullable T value) {

@@ -2,6 +2,8 @@ package io.kinefka.kinesis;
 
 import io.kinefka.aws.AwsException;
 import io.kinefka.log.error.LogException;
+import io.kinefka.log.error.LogException.Reason;
+import io.kinefka.mapping.ShardId;
 import io.kinefka.mapping.StreamId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,10 +19,28 @@ final class KinesisErrors {
         return stage.exceptionallyCompose(failure -> CompletableFuture.failedFuture(translated(failure)));
     }
 
+    /** The same stage, failing in AWS's words for a failure to reach one shard. */
+    static <T> CompletionStage<T> translated(CompletionStage<T> stage, ShardId shard, StreamId stream) {
+        return stage.exceptionallyCompose(failure -> {
+            Throwable cause = cause(failure);
+            return CompletableFuture.failedFuture(
+                    cause instanceof LogException known ? translated(known, shard, stream) : cause);
+        });
+    }
+
+    static AwsException translated(LogException known, ShardId shard, StreamId stream) {
+        return known.reason() == Reason.OVERLOADED
+                ? AwsException.client("ProvisionedThroughputExceededException", throttledText(shard, stream))
+                : translated(known);
+    }
+
     private static Throwable translated(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = cause(failure);
         return cause instanceof LogException known ? translated(known) : cause;
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     static AwsException translated(LogException known) {
@@ -63,12 +83,8 @@ final class KinesisErrors {
         return AwsException.client("InvalidArgumentException", message);
     }
 
-    static AwsException throttled(String shardId, StreamId stream) {
-        return AwsException.client("ProvisionedThroughputExceededException", throttledText(shardId, stream));
-    }
-
-    static String throttledText(String shardId, StreamId stream) {
-        return "Rate exceeded for shard " + shardId + " in stream " + stream.name() + " under account "
+    static String throttledText(ShardId shard, StreamId stream) {
+        return "Rate exceeded for shard " + shard + " in stream " + stream.name() + " under account "
                 + stream.accountId() + ".";
     }
 }

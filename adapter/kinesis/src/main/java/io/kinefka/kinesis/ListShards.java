@@ -43,7 +43,7 @@ final class ListShards implements Operation<ListShards.Input, ListShards.Output>
 
     @Override
     public CompletionStage<Output> handle(RequestContext context, Input input) {
-        Listing listing = input.nextToken() == null ? begin(context, input) : goOn(input, input.nextToken());
+        Listing listing = input.nextToken() == null ? begin(context, input) : goOn(context, input, input.nextToken());
         StreamMetadata stream = StreamReference.find(streams, listing.stream());
         if (!stream.createdAt().equals(listing.createdAt())) {
             throw KinesisErrors.streamNotFound(listing.stream());
@@ -52,7 +52,7 @@ final class ListShards implements Operation<ListShards.Input, ListShards.Output>
         var page = Page.of(shards(stream, listing), max);
         return CompletableFuture.completedFuture(new Output(
                 page.items().stream().map(ShardView::of).toList(),
-                page.hasMore() ? listings.issue(at(listing, page.last())) : null));
+                page.hasMore() ? listings.issue(listing.at(page.last())) : null));
     }
 
     private Listing begin(RequestContext context, Input input) {
@@ -67,13 +67,14 @@ final class ListShards implements Operation<ListShards.Input, ListShards.Output>
         }
         String after = input.exclusiveStartShardId();
         return new Listing(
+                context.accountId(),
                 id,
                 stream.createdAt(),
                 after == null ? BEFORE_ALL : ShardReference.parse(after, id).index(),
                 Objects.requireNonNullElse(input.shardFilter(), ShardFilter.ALL));
     }
 
-    private Listing goOn(Input input, String nextToken) {
+    private Listing goOn(RequestContext context, Input input, String nextToken) {
         if (input.streamName() != null || input.streamARN() != null) {
             throw KinesisErrors.invalidArgument("NextToken and StreamName cannot be provided together.");
         }
@@ -83,7 +84,11 @@ final class ListShards implements Operation<ListShards.Input, ListShards.Output>
         if (input.streamCreationTimestamp() != null) {
             throw KinesisErrors.invalidArgument("NextToken and StreamCreationTimestamp cannot be provided together.");
         }
-        return listings.open(nextToken);
+        var listing = listings.open(nextToken);
+        if (!listing.callerId().equals(context.accountId())) {
+            throw KinesisErrors.invalidArgument(ShardListings.INVALID);
+        }
+        return listing;
     }
 
     private List<Shard> shards(StreamMetadata stream, Listing listing) {
@@ -93,9 +98,5 @@ final class ListShards implements Operation<ListShards.Input, ListShards.Output>
         return listing.filter().apply(stream, clock.instant()).stream()
                 .filter(shard -> shard.id().index() > listing.lastShardIndex())
                 .toList();
-    }
-
-    private static Listing at(Listing listing, Shard last) {
-        return new Listing(listing.stream(), listing.createdAt(), last.id().index(), listing.filter());
     }
 }

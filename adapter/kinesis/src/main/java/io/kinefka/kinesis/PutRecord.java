@@ -1,10 +1,7 @@
 package io.kinefka.kinesis;
 
-import io.kinefka.aws.AwsException;
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
-import io.kinefka.log.error.LogException;
-import io.kinefka.log.error.LogException.Reason;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.log.write.AppendResult;
 import io.kinefka.log.write.AppendResult.Appended;
@@ -29,7 +26,8 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
             ByteBuffer data,
             String partitionKey,
             @Nullable String explicitHashKey,
-            @Nullable String sequenceNumberForOrdering) {}
+            @Nullable String sequenceNumberForOrdering,
+            @Nullable Boolean dryRun) {}
 
     record Output(String shardId, String sequenceNumber) {}
 
@@ -45,6 +43,7 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
         var stream = StreamReference.findUsable(streams, id);
         requireSequenceNumber(input.sequenceNumberForOrdering(), id);
         var routing = Routing.of(stream, input.partitionKey(), input.data(), input.explicitHashKey());
+        DryRun.endHere(input.dryRun());
         return writer.append(stream.topic(), List.of(routing.shardRecord()))
                 .thenApply(results -> output(id, routing.shard(), results.get(0)));
     }
@@ -69,12 +68,6 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
                     shard.sequenceNumber(appended.offset(), appended.arrivalMillis())
                             .toString());
         }
-        throw refusal(stream, shard, ((Refused) result).cause());
-    }
-
-    private static AwsException refusal(StreamId stream, Shard shard, LogException cause) {
-        return cause.reason() == Reason.OVERLOADED
-                ? KinesisErrors.throttled(shard.id().toString(), stream)
-                : KinesisErrors.translated(cause);
+        throw KinesisErrors.translated(((Refused) result).cause(), shard.id(), stream);
     }
 }

@@ -24,7 +24,11 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
     private final Streams streams;
     private final ShardWriter writer;
 
-    record Input(@Nullable String streamName, @Nullable String streamARN, List<Entry> records) {}
+    record Input(
+            @Nullable String streamName,
+            @Nullable String streamARN,
+            List<Entry> records,
+            @Nullable Boolean dryRun) {}
 
     record Entry(
             ByteBuffer data, String partitionKey, @Nullable String explicitHashKey) {}
@@ -53,6 +57,7 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         var id = StreamReference.resolve(context, input.streamName(), input.streamARN());
         var stream = StreamReference.findUsable(streams, id);
         var routings = route(stream, input.records());
+        DryRun.endHere(input.dryRun());
         return writer.append(
                         stream.topic(),
                         routings.stream().map(Routing::shardRecord).toList())
@@ -107,7 +112,7 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         return refused.cause().reason() == Reason.OVERLOADED
                 ? Result.failed(
                         "ProvisionedThroughputExceededException",
-                        KinesisErrors.throttledText(routing.shard().id().toString(), stream))
+                        KinesisErrors.throttledText(routing.shard().id(), stream))
                 : Result.failed(FAILED, "Internal Service Failure.");
     }
 }

@@ -2,9 +2,11 @@ package io.kinefka.kinesis;
 
 import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.ShardId;
+import io.kinefka.mapping.ShardMap;
 import io.kinefka.mapping.StreamMetadata;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +31,10 @@ record ShardFilter(
                         .filter(shard -> shard.id().compareTo(after) > 0)
                         .toList();
             }
-            case "AT_TRIM_HORIZON" -> openAt(visible, horizon);
+            case "AT_TRIM_HORIZON" -> openAt(stream.shards(), horizon);
             case "FROM_TRIM_HORIZON" -> visible;
             case "AT_LATEST" -> stream.shards().open();
-            case "AT_TIMESTAMP" -> openAt(visible, instant(horizon, now));
+            case "AT_TIMESTAMP" -> openAt(stream.shards(), instant(horizon, now));
             case "FROM_TIMESTAMP" -> openFrom(visible, instant(horizon, now));
             default -> throw new IllegalArgumentException("The service model has no filter " + type);
         };
@@ -55,16 +57,26 @@ record ShardFilter(
         return value;
     }
 
-    private static List<Shard> openAt(List<Shard> shards, Instant instant) {
-        return openFrom(shards, instant).stream()
-                .filter(shard -> shard.createdSecond() <= instant.getEpochSecond())
+    private static List<Shard> openAt(ShardMap shards, Instant instant) {
+        return openFrom(shards.all(), instant).stream()
+                .filter(shard -> isBornBy(shard, shards, instant))
                 .toList();
     }
 
+    /** A child is born the moment its parents close; the second of its creation is too coarse to tile hash keys. */
+    private static boolean isBornBy(Shard shard, ShardMap shards, Instant instant) {
+        return Stream.of(shard.parent(), shard.adjacentParent())
+                .flatMap(Stream::ofNullable)
+                .flatMap(parent -> shards.shard(parent).stream())
+                .noneMatch(parent -> isOpenAt(parent, instant));
+    }
+
+    private static boolean isOpenAt(Shard shard, Instant instant) {
+        return shard.closure() == null || shard.closure().at().isAfter(instant);
+    }
+
     private static List<Shard> openFrom(List<Shard> shards, Instant instant) {
-        return shards.stream()
-                .filter(shard -> shard.closure() == null || shard.closure().at().isAfter(instant))
-                .toList();
+        return shards.stream().filter(shard -> isOpenAt(shard, instant)).toList();
     }
 
     private static Instant later(Instant one, Instant other) {

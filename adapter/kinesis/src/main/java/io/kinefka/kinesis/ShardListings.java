@@ -1,6 +1,7 @@
 package io.kinefka.kinesis;
 
 import io.kinefka.aws.AwsException;
+import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.StreamId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The tokens with which ListShards goes on, valid for five minutes on any gateway. */
 final class ShardListings {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
+    static final String INVALID = "NextToken is invalid.";
     private static final long NO_TIMESTAMP = Long.MIN_VALUE;
 
     private final SealedToken token;
@@ -24,12 +26,18 @@ final class ShardListings {
     /**
      * How far a listing has come.
      *
+     * @param callerId the account for which it goes on
      * @param stream the stream
      * @param createdAt which incarnation of its name
      * @param lastShardIndex the last shard that was shown
      * @param filter what the listing began with
      */
-    record Listing(StreamId stream, Instant createdAt, int lastShardIndex, ShardFilter filter) {}
+    record Listing(String callerId, StreamId stream, Instant createdAt, int lastShardIndex, ShardFilter filter) {
+
+        Listing at(Shard last) {
+            return new Listing(callerId, stream, createdAt, last.id().index(), filter);
+        }
+    }
 
     ShardListings(SealedToken token, Clock clock) {
         this.token = token;
@@ -40,6 +48,7 @@ final class ShardListings {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeLong(clock.millis());
+            out.writeUTF(listing.callerId());
             out.writeUTF(listing.stream().accountId());
             out.writeUTF(listing.stream().region());
             out.writeUTF(listing.stream().name());
@@ -65,12 +74,12 @@ final class ShardListings {
      * @throws AwsException when it was not issued here or is too old
      */
     Listing open(String nextToken) {
-        byte[] content =
-                token.open(nextToken).orElseThrow(() -> KinesisErrors.invalidArgument("NextToken is invalid."));
+        byte[] content = token.open(nextToken).orElseThrow(() -> KinesisErrors.invalidArgument(INVALID));
         try (var in = new DataInputStream(new ByteArrayInputStream(content))) {
             if (clock.instant().isAfter(Instant.ofEpochMilli(in.readLong()).plus(LIFETIME))) {
                 throw AwsException.client("ExpiredNextTokenException", "NextToken has expired.");
             }
+            String callerId = in.readUTF();
             var stream = new StreamId(in.readUTF(), in.readUTF(), in.readUTF());
             var createdAt = Instant.ofEpochMilli(in.readLong());
             int lastShardIndex = in.readInt();
@@ -81,7 +90,7 @@ final class ShardListings {
                     type,
                     shardId.isEmpty() ? null : shardId,
                     timestamp == NO_TIMESTAMP ? null : Instant.ofEpochMilli(timestamp));
-            return new Listing(stream, createdAt, lastShardIndex, filter);
+            return new Listing(callerId, stream, createdAt, lastShardIndex, filter);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.kinefka.aws.Service;
 import io.kinefka.aws.wire.DispatchSettings;
 import io.kinefka.aws.wire.WireDispatcher;
 import io.kinefka.aws.wire.WireRequest;
@@ -32,6 +33,7 @@ final class KinesisUnderTest implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     private final KafkaLog log;
     private final WireDispatcher dispatcher;
+    final Service service;
 
     /** What came back: the HTTP status and the body, missing where that is empty. */
     record Answer(int status, JsonNode body) {
@@ -72,7 +74,7 @@ final class KinesisUnderTest implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-        var service = KinesisService.create(log, new KinesisSettings(shardLimit), clock)
+        service = KinesisService.create(log, new KinesisSettings(shardLimit), clock)
                 .toCompletableFuture()
                 .join();
         dispatcher = new WireDispatcher(

@@ -84,6 +84,20 @@ class PutRecordsIT {
     }
 
     @Test
+    void aDryRunChecksEverythingAndWritesNothing() {
+        String stream = kinesis.create(1);
+
+        var good =
+                kinesis.call("PutRecord", "{'StreamName':'" + stream + "','PartitionKey':'a','Data':'','DryRun':true}");
+        var bad = kinesis.call("PutRecord", "{'StreamName':'unknown','PartitionKey':'a','Data':'','DryRun':true}");
+
+        assertThat(good.error()).startsWith("DryRunOperationException: ");
+        assertThat(bad.error()).startsWith("ResourceNotFoundException: ");
+        assertThat(kinesis.read(kinesis.iterator(stream, "'TRIM_HORIZON'")).at("/Records"))
+                .isEmpty();
+    }
+
+    @Test
     void fiveHundredAndOneRecordsAreTooMany() {
         String stream = kinesis.create(1);
         String records = IntStream.range(0, 501).mapToObj(i -> entry("k", "")).collect(joining(","));

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kinefka.broker.EmbeddedBroker;
 import io.kinefka.broker.EmbeddedBrokerSettings;
 import io.kinefka.gateway.RunningProgram;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -61,15 +65,21 @@ class ClusterIT {
             kinesis.createStream(stream -> stream.streamName("shared").shardCount(1));
             put(kinesis, "before");
 
+            String iterator = kinesis.getShardIterator(request -> request.streamName("shared")
+                            .shardId("shardId-000000000000")
+                            .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                    .shardIterator();
+
             broker.close();
-            long began = System.nanoTime();
-            assertThatThrownBy(() -> put(kinesis, "meanwhile"))
-                    .isInstanceOfSatisfying(SdkServiceException.class, e -> assertThat(e.statusCode())
-                            .isBetween(500, 503));
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+            assertUnavailableInTime(() -> put(kinesis, "meanwhile"));
+            assertUnavailableInTime(() -> kinesis.getRecords(request -> request.shardIterator(iterator)));
+            assertUnavailableInTime(() ->
+                    kinesis.createStream(stream -> stream.streamName("another").shardCount(1)));
+            awaitHealth(program, 503);
 
             broker = EmbeddedBroker.start(new EmbeddedBrokerSettings(settings.directory(), port, Map.of()));
             putWhenPossible(kinesis, "after");
+            awaitHealth(program, 200);
             var records = Clients.readAll(kinesis, "shared").get(0);
 
             assertThat(records.stream()
@@ -79,6 +89,23 @@ class ClusterIT {
                     .endsWith("after");
         } finally {
             broker.close();
+        }
+    }
+
+    private static void assertUnavailableInTime(ThrowingCallable call) {
+        long began = System.nanoTime();
+        assertThatThrownBy(call).isInstanceOfSatisfying(SdkServiceException.class, e -> assertThat(e.statusCode())
+                .isEqualTo(503));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    private static void awaitHealth(RunningProgram program, int status) throws Exception {
+        var http = HttpClient.newHttpClient();
+        var request =
+                HttpRequest.newBuilder(program.endpoint().resolve("/health")).build();
+        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (http.send(request, BodyHandlers.discarding()).statusCode() != status) {
+            assertThat(System.nanoTime()).isLessThan(until);
         }
     }
 

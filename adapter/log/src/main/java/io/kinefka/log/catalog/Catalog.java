@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,7 @@ public final class Catalog implements AutoCloseable {
 
     private final CatalogReplay replay;
     private final CatalogWriter writer;
+    private final Duration deadline;
     private final ThreadPoolExecutor writing =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUED_CHANGES_MAX), task -> {
                 var thread = new Thread(task, "kinefka-catalog-writer");
@@ -26,9 +28,11 @@ public final class Catalog implements AutoCloseable {
                 return thread;
             });
 
-    Catalog(CatalogReplay replay, CatalogWriter writer) {
+    /** Takes over its parts; a change that is not carried out within the deadline fails. */
+    Catalog(CatalogReplay replay, CatalogWriter writer, Duration deadline) {
         this.replay = replay;
         this.writer = writer;
+        this.deadline = deadline;
     }
 
     /** The newest state that this gateway has seen. */
@@ -54,10 +58,18 @@ public final class Catalog implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             answer.completeExceptionally(LogException.overloaded("Too many catalog changes are waiting"));
         }
-        return answer;
+        return answer.orTimeout(deadline.toNanos(), TimeUnit.NANOSECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        failure instanceof TimeoutException
+                                ? LogException.unavailable("The catalog was not changed in time", failure)
+                                : failure));
     }
 
     private <T> void carryOut(Decision<T> decision, CompletableFuture<T> answer) {
+        // Whoever was told that it failed must not see it done after all.
+        if (answer.isDone()) {
+            return;
+        }
         try {
             answer.complete(writer.change(decision));
         } catch (InterruptedException e) {

@@ -73,7 +73,7 @@ public final class CatalogTopic {
             throw e;
         }
         var writer = new CatalogWriter(producerConfig(), admin, replay, PARTITION, deadline, random);
-        return new Catalog(replay, writer);
+        return new Catalog(replay, writer, deadline);
     }
 
     private void create() throws InterruptedException {
