@@ -83,6 +83,7 @@ public final class Gateway implements AutoCloseable {
         var edge = edgeStart.join();
         metrics.gauge("kinefka.requests.in.flight", "Requests that are not answered yet", edge::requestsInFlight);
         metrics.gauge("kinefka.request.bodies.bytes", "Bytes of request bodies that are held", edge::bodyBytesHeld);
+        metrics.gauge("kinefka.response.bodies.bytes", "Bytes of large answers that are held", edge::answerBytesHeld);
         serving.set(services);
         return new Gateway(config, closings, serving, edge, kafka.bootstrapServers());
     }
@@ -106,6 +107,7 @@ public final class Gateway implements AutoCloseable {
                 config.port(),
                 config.requests().bodyBytesMax(),
                 config.requests().bodiesBytesMax(),
+                config.requests().answersBytesMax(),
                 Runtime.getRuntime().availableProcessors());
     }
 

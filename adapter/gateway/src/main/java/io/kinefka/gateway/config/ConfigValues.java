@@ -38,6 +38,7 @@ record ConfigValues(List<ConfigSource> sources) {
         return new RequestConfig(
                 (int) Math.min(Integer.MAX_VALUE, required(Keys.REQUEST_BODY_BYTES_MAX)),
                 required(Keys.REQUEST_BODIES_BYTES_MAX),
+                required(Keys.RESPONSE_BODIES_BYTES_MAX),
                 required(Keys.WRITE_BYTES_MAX),
                 required(Keys.READ_THREADS),
                 required(Keys.READ_QUEUE_MAX),

@@ -54,6 +54,11 @@ final class Keys {
             ValueType.BYTES,
             "256MiB",
             "Bytes of request bodies held at one time; beyond it requests are answered with 503");
+    static final Key<Long> RESPONSE_BODIES_BYTES_MAX = new Key<>(
+            "response.bodies.bytes.max",
+            ValueType.BYTES,
+            "256MiB",
+            "Bytes of large answers that wait for clients to read them; beyond it requests are answered with 503");
     static final Key<Duration> REQUEST_TIMEOUT = new Key<>(
             "request.timeout",
             ValueType.DURATION,
@@ -90,6 +95,7 @@ final class Keys {
             STREAMS_SHARD_LIMIT,
             REQUEST_BODY_BYTES_MAX,
             REQUEST_BODIES_BYTES_MAX,
+            RESPONSE_BODIES_BYTES_MAX,
             REQUEST_TIMEOUT,
             WRITE_BYTES_MAX,
             READ_THREADS,

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param bodyBytesMax the largest body
  * @param bodiesBytesMax all bodies that are held at one time
+ * @param answersBytesMax all large answers that wait for clients to read them
  * @param writeBytesMax records on their way to Kafka at one time
  * @param readThreads threads that read from Kafka
  * @param readQueueMax reads that may wait for a thread
@@ -15,17 +16,20 @@ import java.time.Duration;
 public record RequestConfig(
         int bodyBytesMax,
         long bodiesBytesMax,
+        long answersBytesMax,
         long writeBytesMax,
         int readThreads,
         int readQueueMax,
         Duration timeout) {
 
     private static final int KIB = 1024;
+    private static final int MIB = 1024 * KIB;
     private static final long TIB = 1L << 40;
 
     public RequestConfig {
         Checks.between(Keys.REQUEST_BODY_BYTES_MAX, bodyBytesMax, KIB, 1 << 30);
         Checks.between(Keys.REQUEST_BODIES_BYTES_MAX, bodiesBytesMax, bodyBytesMax, TIB);
+        Checks.between(Keys.RESPONSE_BODIES_BYTES_MAX, answersBytesMax, MIB, TIB);
         Checks.between(Keys.WRITE_BYTES_MAX, writeBytesMax, KIB, TIB);
         Checks.between(Keys.READ_THREADS, readThreads, 1, 1024);
         Checks.between(Keys.READ_QUEUE_MAX, readQueueMax, 0, 1_000_000);

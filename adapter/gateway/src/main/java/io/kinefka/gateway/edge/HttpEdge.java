@@ -24,10 +24,12 @@ public final class HttpEdge implements AutoCloseable {
     private final Vertx vertx;
     private final InFlight inFlight = new InFlight();
     private final ByteBudget bodies;
+    private final ByteBudget answers;
     private final ConcurrentLinkedQueue<HttpListener> listeners = new ConcurrentLinkedQueue<>();
 
     private HttpEdge(EdgeSettings settings) {
         bodies = new ByteBudget(settings.bodiesBytesMax());
+        answers = new ByteBudget(settings.answersBytesMax());
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(settings.eventLoops())
                 .setWorkerPoolSize(2)
@@ -58,7 +60,11 @@ public final class HttpEdge implements AutoCloseable {
                             (loops, eventLoop) -> new ProbeHandler(
                                     loops,
                                     probes,
-                                    new ApiHandler(eventLoop, dispatcher, settings.bodyBytesMax(), bodies, inFlight)));
+                                    new ApiHandler(
+                                            new Answers(eventLoop, dispatcher, answers),
+                                            settings.bodyBytesMax(),
+                                            bodies,
+                                            inFlight)));
                     listeners.add(listener);
                     return listener;
                 },
@@ -78,6 +84,11 @@ public final class HttpEdge implements AutoCloseable {
     /** Bytes of request bodies that are held right now. */
     public long bodyBytesHeld() {
         return bodies.held();
+    }
+
+    /** Bytes of large answers that wait for clients to read them right now. */
+    public long answerBytesHeld() {
+        return answers.held();
     }
 
     /** Accepts nothing new, and waits so long for requests in flight to be answered. Blocks; a second call does nothing. */

@@ -37,14 +37,11 @@ final class EdgeClient {
         return client.request(options(HttpMethod.POST, path)
                         .putHeader("Content-Type", contentType)
                         .putHeader("X-Amz-Target", "Kinesis_20131202.ListStreams"))
-                .compose(request -> request.send(body))
-                .compose(EdgeClient::answer);
+                .compose(request -> answer(request.send(body)));
     }
 
     Answer get(String path) throws TimeoutException {
-        return await(client.request(options(HttpMethod.GET, path))
-                .compose(request -> request.send())
-                .compose(EdgeClient::answer));
+        return await(client.request(options(HttpMethod.GET, path)).compose(request -> answer(request.send())));
     }
 
     static Answer await(Future<Answer> answer) throws TimeoutException {
@@ -59,12 +56,13 @@ final class EdgeClient {
                 .setURI(path);
     }
 
-    private static Future<Answer> answer(HttpClientResponse response) {
-        return response.body()
+    /** Called on the client's event loop, so that the body is asked for before any of it can have passed by. */
+    private static Future<Answer> answer(Future<HttpClientResponse> sent) {
+        return sent.compose(response -> response.body()
                 .map(body -> new Answer(
                         response.statusCode(),
                         body.toString(UTF_8),
-                        response.request().version()));
+                        response.request().version())));
     }
 
     /** What the edge answered. */

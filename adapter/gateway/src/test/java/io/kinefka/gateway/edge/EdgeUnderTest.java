@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class EdgeUnderTest implements Dispatcher, AutoCloseable {
     static final int BODY_BYTES_MAX = 100_000;
     static final int BODIES_BYTES_MAX = 250_000;
+    static final int ANSWERS_BYTES_MAX = 40_000_000;
 
     private static final WireDispatcher WIRE = new WireDispatcher(
             List.of(),
@@ -36,7 +37,7 @@ final class EdgeUnderTest implements Dispatcher, AutoCloseable {
 
     EdgeUnderTest() {
         edge = HttpEdge.start(
-                        new EdgeSettings(0, BODY_BYTES_MAX, BODIES_BYTES_MAX, 2),
+                        new EdgeSettings(0, BODY_BYTES_MAX, BODIES_BYTES_MAX, ANSWERS_BYTES_MAX, 2),
                         this,
                         new Probes(() -> ready, () -> "requests 1\n"))
                 .toCompletableFuture()
@@ -72,15 +73,29 @@ final class EdgeUnderTest implements Dispatcher, AutoCloseable {
         return next;
     }
 
-    void awaitIdle() throws InterruptedException {
+    void awaitAnswerBytesHeld(long bytes) {
         var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (edge.requestsInFlight() > 0 || edge.bodyBytesHeld() > 0) {
+        while (edge.answerBytesHeld() != bytes) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(
-                        edge.requestsInFlight() + " requests and " + edge.bodyBytesHeld() + " bytes are still held");
+                throw new AssertionError(edge.answerBytesHeld() + " bytes are held, not " + bytes);
             }
             Thread.onSpinWait();
         }
+    }
+
+    void awaitIdle() throws InterruptedException {
+        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (edge.requestsInFlight() > 0 || heldBytes() > 0) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(
+                        edge.requestsInFlight() + " requests and " + heldBytes() + " bytes are still held");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private long heldBytes() {
+        return edge.bodyBytesHeld() + edge.answerBytesHeld();
     }
 
     static WireResponse ok(String body) {

@@ -68,6 +68,28 @@ class HttpEdgeTest {
     }
 
     @Test
+    void boundsTheLargeAnswersThatWaitForSlowReaders() throws Exception {
+        var large = "x".repeat(EdgeUnderTest.ANSWERS_BYTES_MAX - 1_000_000);
+        try (var slow = new RawConnection(edge.port())) {
+            slow.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}");
+            edge.next().answer().complete(EdgeUnderTest.ok(large));
+            edge.awaitAnswerBytesHeld(large.length());
+
+            assertThat(answerOf("y".repeat(2_000_000)).status()).isEqualTo(503);
+            assertThat(answerOf("small").body()).isEqualTo("small");
+        }
+
+        edge.awaitIdle();
+        assertThat(answerOf(large).status()).isEqualTo(200);
+    }
+
+    private Answer answerOf(String body) throws Exception {
+        var answer = client(HttpVersion.HTTP_1_1).post("/", Buffer.buffer("{}"));
+        edge.next().answer().complete(EdgeUnderTest.ok(body));
+        return await(answer);
+    }
+
+    @Test
     void answersAFaultOfTheDispatcherWithAnAwsError() throws Exception {
         var answer = client(HttpVersion.HTTP_1_1).post("/", Buffer.buffer("{}"));
 
@@ -79,7 +101,7 @@ class HttpEdgeTest {
 
     @Test
     void saysThatItsPortIsTaken() {
-        var second = HttpEdge.start(new EdgeSettings(edge.port(), 1, 1, 1), edge, new Probes(() -> true, () -> ""));
+        var second = HttpEdge.start(new EdgeSettings(edge.port(), 1, 1, 1, 1), edge, new Probes(() -> true, () -> ""));
 
         assertThatThrownBy(() -> second.toCompletableFuture().join())
                 .isInstanceOf(CompletionException.class)
