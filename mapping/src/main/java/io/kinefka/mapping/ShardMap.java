@@ -59,11 +59,19 @@ public final class ShardMap {
                 throw new IllegalArgumentException(shard.id() + " occurs twice");
             }
         }
-        ShardMap map = new ShardMap(byId);
-        LineageRules.requireTiles(map.openByRange);
-        LineageRules.requireOwnPlaces(map.all);
-        LineageRules.requireOlderClosedParents(map);
-        return map;
+        return new ShardMap(byId).checked();
+    }
+
+    /**
+     * This lineage.
+     *
+     * @throws IllegalArgumentException if it breaks a rule that {@link #of} names
+     */
+    ShardMap checked() {
+        LineageRules.requireTiles(openByRange);
+        LineageRules.requireOwnPlaces(all);
+        LineageRules.requireOlderClosedParents(this);
+        return this;
     }
 
     /** All shards that have not expired, ordered by id. */
@@ -74,6 +82,11 @@ public final class ShardMap {
     /** The shards that accept records, ordered by id. */
     public List<Shard> open() {
         return open;
+    }
+
+    /** The id that was given last: it never expires, because only open shards have no children. */
+    public ShardId last() {
+        return byId.lastKey();
     }
 
     /** The shard of this id, open or closed; empty if there is none or it has expired. */
@@ -112,9 +125,10 @@ public final class ShardMap {
      * @param upper where the records of the upper child will lie
      * @param closure where and when the parent ended
      * @param createdSecond when the children were created, in seconds since 1970: after the parent's own second
-     * @throws IllegalArgumentException if the parent is not open, or the result is not a valid lineage
+     * @return not {@link #checked} yet: a shard may be about to be closed again
+     * @throws IllegalArgumentException if the parent is not open, or a child's range would be empty
      */
-    public ShardMap split(
+    ShardMap split(
             ShardId parent,
             HashKey newStart,
             Shard.Placement lower,
@@ -138,10 +152,10 @@ public final class ShardMap {
      * @param parentClosure where and when the parent ended
      * @param adjacentClosure where and when the adjacent parent ended
      * @param createdSecond when the child was created, in seconds since 1970: after the parents' own seconds
-     * @throws IllegalArgumentException if the parents are not open neighbours in this order, or the result is not a
-     *     valid lineage
+     * @return not {@link #checked} yet: the shard may be about to be closed again
+     * @throws IllegalArgumentException if the parents are not open neighbours in this order
      */
-    public ShardMap merge(
+    ShardMap merge(
             ShardId parent,
             ShardId adjacentParent,
             Shard.Placement placement,
@@ -194,8 +208,7 @@ public final class ShardMap {
             long createdSecond,
             Shard parent,
             @Nullable Shard adjacentParent) {
-        // A closed shard has children with higher ids, so the highest id never expires and no id is given twice.
-        ShardId id = new ShardId(byId.lastKey().index() + ahead);
+        ShardId id = new ShardId(last().index() + ahead);
         return new Shard(
                 id,
                 range,
@@ -212,6 +225,6 @@ public final class ShardMap {
         for (Shard shard : changed) {
             shards.put(shard.id(), shard);
         }
-        return of(shards.values());
+        return new ShardMap(shards);
     }
 }

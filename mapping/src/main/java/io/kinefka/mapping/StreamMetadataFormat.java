@@ -16,11 +16,11 @@ import java.util.TreeMap;
  *
  * <p>Big endian, as {@link java.io.DataOutput} writes it: an int16 format version, then the components of
  * {@link StreamMetadata} in their order. Text is modified UTF-8 with an int16 length, an instant is int64 milliseconds
- * since 1970, an enum its name, a collection an int32 size and its elements.
+ * since 1970, an enum its name, a collection an int32 size and its elements. Version 0 ended after the lineage.
  */
 public final class StreamMetadataFormat {
 
-    private static final short VERSION = 0;
+    private static final short VERSION = 1;
 
     private StreamMetadataFormat() {}
 
@@ -51,7 +51,7 @@ public final class StreamMetadataFormat {
             if (version < 0) {
                 throw new IllegalArgumentException("Not a format version: " + version);
             }
-            StreamMetadata stream = readStream(in);
+            StreamMetadata stream = readStream(in, version);
             if (in.available() > 0) {
                 throw new IllegalArgumentException(
                         "A stream's catalog record is followed by " + in.available() + " bytes");
@@ -68,7 +68,7 @@ public final class StreamMetadataFormat {
         out.writeUTF(stream.id().name());
         out.writeUTF(stream.topic());
         out.writeUTF(stream.status().name());
-        out.writeLong(stream.statusSince().toEpochMilli());
+        out.writeLong(stream.statusUntil().toEpochMilli());
         out.writeLong(stream.createdAt().toEpochMilli());
         out.writeLong(stream.trimmedBefore().toEpochMilli());
         out.writeInt(stream.retentionHours());
@@ -79,9 +79,11 @@ public final class StreamMetadataFormat {
             out.writeUTF(tag.getValue());
         }
         ShardFormat.writeAll(out, stream.shards());
+        StreamOptionsFormat.write(out, stream.options());
+        ReshardingFormat.write(out, stream.resharding());
     }
 
-    private static StreamMetadata readStream(DataInputStream in) throws IOException {
+    private static StreamMetadata readStream(DataInputStream in, short version) throws IOException {
         return new StreamMetadata(
                 new StreamId(in.readUTF(), in.readUTF(), in.readUTF()),
                 in.readUTF(),
@@ -92,7 +94,9 @@ public final class StreamMetadataFormat {
                 in.readInt(),
                 StreamMode.valueOf(in.readUTF()),
                 readTags(in),
-                ShardFormat.readAll(in));
+                ShardFormat.readAll(in),
+                version == 0 ? StreamOptions.DEFAULT : StreamOptionsFormat.read(in),
+                version == 0 ? null : ReshardingFormat.read(in));
     }
 
     private static SortedMap<String, String> readTags(DataInputStream in) throws IOException {

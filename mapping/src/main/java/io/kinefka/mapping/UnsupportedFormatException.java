@@ -1,10 +1,11 @@
 package io.kinefka.mapping;
 
-/** A catalog record was written by a newer version of Kinefka than this one. */
+/** A record of Kinefka's own was written by a newer version of it than this one. */
 public final class UnsupportedFormatException extends RuntimeException {
 
-    UnsupportedFormatException(int found, int newestKnown) {
-        super("The catalog holds a record of format version " + found
-                + ", but this version of Kinefka knows only up to " + newestKnown + ": use a newer one");
+    /** Tells the two versions. */
+    public UnsupportedFormatException(int found, int newestKnown) {
+        super("There is a record of format version " + found + ", but this version of Kinefka knows only up to "
+                + newestKnown + ": use a newer one");
     }
 }

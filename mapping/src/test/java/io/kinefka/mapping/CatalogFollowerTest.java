@@ -63,7 +63,7 @@ class CatalogFollowerTest {
     @Test
     void refusesToGoOnAfterARecordOfANewerVersion() {
         byte[] newer = StreamMetadataFormat.encode(StreamSamples.orders(SHARDS));
-        newer[1] = 1;
+        newer[1] = 2;
         catalogHolds(1);
         consumer.schedulePollTask(() -> add(0, newer));
 

@@ -27,7 +27,7 @@ final class Lineages {
                     ? merged(map, open.get(chosen), open.get(chosen + 1), second)
                     : split(map, open.get(chosen), second);
         }
-        return map;
+        return map.checked();
     }
 
     static Shard.Closure closure(Shard shard, long second) {

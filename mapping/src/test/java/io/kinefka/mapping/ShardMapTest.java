@@ -80,12 +80,13 @@ class ShardMapTest {
     @Test
     void refusesAChildThatOverlapsItsParentInThePartition() {
         assertThatThrownBy(() -> ONE.split(
-                        new ShardId(0),
-                        MIDDLE,
-                        new Shard.Placement(0, 41),
-                        new Shard.Placement(1, 0),
-                        CLOSURE,
-                        Lineages.CREATED + 10))
+                                new ShardId(0),
+                                MIDDLE,
+                                new Shard.Placement(0, 41),
+                                new Shard.Placement(1, 0),
+                                CLOSURE,
+                                Lineages.CREATED + 10)
+                        .checked())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("overlap in partition 0");
     }
@@ -140,7 +141,8 @@ class ShardMapTest {
     }
 
     private static ShardMap split(ShardMap map, ShardId parent, long second) {
-        return map.split(parent, MIDDLE, new Shard.Placement(0, 42), new Shard.Placement(1, 0), CLOSURE, second);
+        return map.split(parent, MIDDLE, new Shard.Placement(0, 42), new Shard.Placement(1, 0), CLOSURE, second)
+                .checked();
     }
 
     private static Shard open(int index, HashKeyRange range, int partition) {

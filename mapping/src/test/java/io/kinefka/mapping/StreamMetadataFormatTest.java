@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -30,14 +31,40 @@ class StreamMetadataFormatTest {
             00000000 000000000000002a 000000006553f164 00000000 ffffffff 00
             """;
 
+    /** What version 1 writes after that. */
+    private static final String VERSION_1_ADDED = """
+            00002800 00016b 00000001 000d496e636f6d696e674279746573 00000005 00044155544f
+            00000002 00 00000001 40000000000000000000000000000000 01 00000003 00000004 000167
+            00000001 00000002 0000000000000007
+            """;
+
+    private static final StreamOptions OPTIONS =
+            new StreamOptions(10240, "k", new TreeSet<>(List.of("IncomingBytes")), 5, RecordDistribution.AUTO);
+    private static final Resharding RESHARDING = new Resharding(
+            List.of(
+                    new Resharding.Split(new ShardId(1), new HashKey(1L << 62, 0)),
+                    new Resharding.Merge(new ShardId(3), new ShardId(4))),
+            "g",
+            List.of(new Shard.Placement(2, 7)));
+
     private static final StreamMetadata STREAM = StreamSamples.orders(StreamSamples.splitOnce());
 
     @Test
-    void readsAndWritesVersion0() {
-        byte[] version0 = HexFormat.of().parseHex(VERSION_0.replaceAll("\\s", ""));
+    void readsVersion0() {
+        assertThat(StreamMetadataFormat.decode(bytes(VERSION_0))).isEqualTo(STREAM);
+    }
 
-        assertThat(StreamMetadataFormat.decode(version0)).isEqualTo(STREAM);
-        assertThat(StreamMetadataFormat.encode(STREAM)).isEqualTo(version0);
+    @Test
+    void readsAndWritesVersion1() {
+        byte[] version1 = bytes("0001" + VERSION_0.substring(4) + VERSION_1_ADDED);
+        StreamMetadata stream = STREAM.withOptions(OPTIONS).withResharding(RESHARDING);
+
+        assertThat(StreamMetadataFormat.decode(version1)).isEqualTo(stream);
+        assertThat(StreamMetadataFormat.encode(stream)).isEqualTo(version1);
+    }
+
+    private static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
     }
 
     @Property(tries = 300)
@@ -58,11 +85,11 @@ class StreamMetadataFormatTest {
     @Test
     void saysThatANewerVersionHasWrittenARecord() {
         byte[] newer = StreamMetadataFormat.encode(STREAM);
-        newer[1] = 1;
+        newer[1] = 2;
 
         assertThatThrownBy(() -> StreamMetadataFormat.decode(newer))
                 .isInstanceOf(UnsupportedFormatException.class)
-                .hasMessageContaining("format version 1");
+                .hasMessageContaining("format version 2");
     }
 
     @Test

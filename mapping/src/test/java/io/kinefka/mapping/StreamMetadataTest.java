@@ -58,7 +58,7 @@ class StreamMetadataTest {
         StreamMetadata stream = STREAM.withStatus(StreamStatus.DELETING, Instant.parse("2026-03-01T10:00:00.123456Z"));
 
         assertThat(stream.status()).isEqualTo(StreamStatus.DELETING);
-        assertThat(stream.statusSince()).isEqualTo(Instant.parse("2026-03-01T10:00:00.123Z"));
+        assertThat(stream.statusUntil()).isEqualTo(Instant.parse("2026-03-01T10:00:00.123Z"));
         assertThat(stream.createdAt()).isEqualTo(STREAM.createdAt());
     }
 

@@ -26,7 +26,9 @@ final class StreamSamples {
                 24,
                 StreamMode.PROVISIONED,
                 new TreeMap<>(Map.of("team", "blau")),
-                shards);
+                shards,
+                StreamOptions.DEFAULT,
+                null);
     }
 
     /** One shard that was split in the middle after 42 records; its lower child follows in the same partition. */
@@ -38,6 +40,7 @@ final class StreamSamples {
                         new Shard.Placement(1, 0),
                         new Shard.Placement(0, 42),
                         new Shard.Closure(42, Instant.ofEpochMilli(1_700_000_100_000L)),
-                        1_700_000_100L);
+                        1_700_000_100L)
+                .checked();
     }
 }

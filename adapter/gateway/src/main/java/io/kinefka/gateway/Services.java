@@ -2,6 +2,7 @@ package io.kinefka.gateway;
 
 import io.kinefka.aws.Service;
 import io.kinefka.gateway.config.GatewayConfig;
+import io.kinefka.kinesis.ChangeDurations;
 import io.kinefka.kinesis.KinesisService;
 import io.kinefka.kinesis.KinesisSettings;
 import io.kinefka.log.KafkaLog;
@@ -26,7 +27,7 @@ record Services(List<Service> all, KafkaLog log) implements AutoCloseable {
         try {
             return new Services(
                     List.of(await(KinesisService.create(
-                            log, new KinesisSettings(config.streams().shardLimit()), clock))),
+                            log, new KinesisSettings(config.streams().shardLimit(), ChangeDurations.NONE), clock))),
                     log);
         } catch (RuntimeException e) {
             log.close();
@@ -43,6 +44,7 @@ record Services(List<Service> all, KafkaLog log) implements AutoCloseable {
                 new StreamDurations(
                         config.streams().createDuration(), config.streams().deleteDuration()),
                 config.kafka().topicReplicationFactor(),
+                config.kafka().leaseDuration(),
                 config.requests().timeout(),
                 config.requests().writeBytesMax(),
                 config.requests().readThreads(),
@@ -66,7 +68,7 @@ record Services(List<Service> all, KafkaLog log) implements AutoCloseable {
 
     /** Bytes of records that are on their way to Kafka. */
     long writeBytes() {
-        return log.writer().bytesUnderWay();
+        return log.writeBytesUnderWay();
     }
 
     /** Finishes what is on its way to Kafka and lets go of it. */

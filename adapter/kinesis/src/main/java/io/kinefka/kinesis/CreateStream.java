@@ -8,6 +8,7 @@ import io.kinefka.log.stream.NewStream;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMode;
+import io.kinefka.mapping.StreamOptions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -43,8 +44,9 @@ final class CreateStream implements Operation<CreateStream.Input, Void> {
         var tags = new TreeMap<>(input.tags() == null ? Map.<String, String>of() : input.tags());
         Tags.requireLegal(tags);
         var id = new StreamId(context.accountId(), context.region(), input.streamName());
-        return KinesisErrors.translated(
-                        streams.create(new NewStream(id, mode, shards, tags), state -> requireRoom(state, id, shards)))
+        return KinesisErrors.translated(streams.create(
+                        new NewStream(id, mode, shards, tags, StreamOptions.DEFAULT),
+                        state -> requireRoom(state, id, shards)))
                 .thenApply(created -> null);
     }
 

@@ -51,7 +51,7 @@ final class KinesisErrors {
                         "ResourceInUseException",
                         "Stream " + stream(known).name() + " under account "
                                 + stream(known).accountId() + " already exists.");
-            case STREAM_NOT_ACTIVE -> AwsException.client("ResourceInUseException", String.valueOf(known.getMessage()));
+            case STREAM_NOT_ACTIVE -> notActive(stream(known), String.valueOf(known.getMessage()));
             case OVERLOADED -> AwsException.client("LimitExceededException", "Rate exceeded.");
             case UNAVAILABLE ->
                 AwsException.unavailable("The service cannot reach its storage at the moment. Please try again.");

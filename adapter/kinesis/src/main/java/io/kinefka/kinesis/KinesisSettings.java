@@ -1,8 +1,9 @@
 package io.kinefka.kinesis;
 
 /**
- * The quotas of an account.
+ * What may differ from one installation to another.
  *
- * @param shardLimit open shards per account and region
+ * @param shardLimit open shards that an account may have in a region
+ * @param durations how long changes of a stream visibly take
  */
-public record KinesisSettings(int shardLimit) {}
+public record KinesisSettings(int shardLimit, ChangeDurations durations) {}

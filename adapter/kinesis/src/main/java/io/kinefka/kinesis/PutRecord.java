@@ -6,9 +6,8 @@ import io.kinefka.log.stream.Streams;
 import io.kinefka.log.write.AppendResult;
 import io.kinefka.log.write.AppendResult.Appended;
 import io.kinefka.log.write.AppendResult.Refused;
-import io.kinefka.log.write.ShardWriter;
+import io.kinefka.log.write.StreamWriter;
 import io.kinefka.mapping.SequenceNumber;
-import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.StreamId;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Appends one record to the shard that owns its hash key. */
 final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
     private final Streams streams;
-    private final ShardWriter writer;
+    private final StreamWriter writer;
 
     record Input(
             @Nullable String streamName,
@@ -31,7 +30,7 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
 
     record Output(String shardId, String sequenceNumber) {}
 
-    PutRecord(Streams streams, ShardWriter writer) {
+    PutRecord(Streams streams, StreamWriter writer) {
         this.streams = streams;
         this.writer = writer;
     }
@@ -42,10 +41,10 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
         var id = StreamReference.resolve(context, input.streamName(), input.streamARN());
         var stream = StreamReference.findUsable(streams, id);
         requireSequenceNumber(input.sequenceNumberForOrdering(), id);
-        var routing = Routing.of(stream, input.partitionKey(), input.data(), input.explicitHashKey());
+        var newRecord = Routing.newRecord(input.partitionKey(), input.data(), input.explicitHashKey());
         DryRun.endHere(input.dryRun());
-        return writer.append(stream.topic(), List.of(routing.shardRecord()))
-                .thenApply(results -> output(id, routing.shard(), results.get(0)));
+        return KinesisErrors.translated(writer.append(id, stream.createdAt(), List.of(newRecord)))
+                .thenApply(results -> output(id, results.get(0)));
     }
 
     private static void requireSequenceNumber(@Nullable String number, StreamId stream) {
@@ -61,13 +60,12 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
         }
     }
 
-    private static Output output(StreamId stream, Shard shard, AppendResult result) {
+    private static Output output(StreamId stream, AppendResult result) {
         if (result instanceof Appended appended) {
             return new Output(
-                    shard.id().toString(),
-                    shard.sequenceNumber(appended.offset(), appended.arrivalMillis())
-                            .toString());
+                    appended.shard().id().toString(), appended.sequenceNumber().toString());
         }
-        throw KinesisErrors.translated(((Refused) result).cause(), shard.id(), stream);
+        throw KinesisErrors.translated(
+                ((Refused) result).cause(), result.shard().id(), stream);
     }
 }

@@ -7,9 +7,9 @@ import io.kinefka.log.stream.Streams;
 import io.kinefka.log.write.AppendResult;
 import io.kinefka.log.write.AppendResult.Appended;
 import io.kinefka.log.write.AppendResult.Refused;
-import io.kinefka.log.write.ShardWriter;
+import io.kinefka.log.write.NewRecord;
+import io.kinefka.log.write.StreamWriter;
 import io.kinefka.mapping.StreamId;
-import io.kinefka.mapping.StreamMetadata;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
     private static final String FAILED = "InternalFailure";
 
     private final Streams streams;
-    private final ShardWriter writer;
+    private final StreamWriter writer;
 
     record Input(
             @Nullable String streamName,
@@ -46,7 +46,7 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         }
     }
 
-    PutRecords(Streams streams, ShardWriter writer) {
+    PutRecords(Streams streams, StreamWriter writer) {
         this.streams = streams;
         this.writer = writer;
     }
@@ -56,12 +56,10 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         requireAllowedSizes(input.records());
         var id = StreamReference.resolve(context, input.streamName(), input.streamARN());
         var stream = StreamReference.findUsable(streams, id);
-        var routings = route(stream, input.records());
+        var newRecords = newRecords(input.records());
         DryRun.endHere(input.dryRun());
-        return writer.append(
-                        stream.topic(),
-                        routings.stream().map(Routing::shardRecord).toList())
-                .thenApply(results -> output(id, routings, results));
+        return KinesisErrors.translated(writer.append(id, stream.createdAt(), newRecords))
+                .thenApply(results -> output(id, results));
     }
 
     private static void requireAllowedSizes(List<Entry> entries) {
@@ -76,23 +74,21 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         }
     }
 
-    private static List<Routing> route(StreamMetadata stream, List<Entry> entries) {
-        var routings = new ArrayList<Routing>(entries.size());
-        for (var entry : entries) {
-            routings.add(Routing.of(stream, entry.partitionKey(), entry.data(), entry.explicitHashKey()));
-        }
-        return routings;
+    private static List<NewRecord> newRecords(List<Entry> entries) {
+        return entries.stream()
+                .map(entry -> Routing.newRecord(entry.partitionKey(), entry.data(), entry.explicitHashKey()))
+                .toList();
     }
 
-    private static Output output(StreamId stream, List<Routing> routings, List<AppendResult> appends) {
+    private static Output output(StreamId stream, List<AppendResult> appends) {
         var results = new ArrayList<Result>(appends.size());
         int failed = 0;
         for (int i = 0; i < appends.size(); i++) {
             if (appends.get(i) instanceof Appended appended) {
-                results.add(success(routings.get(i), appended));
+                results.add(success(appended));
             } else {
                 failed++;
-                results.add(failure(stream, routings.get(i), (Refused) appends.get(i)));
+                results.add(failure(stream, (Refused) appends.get(i)));
             }
         }
         if (failed == appends.size() && results.stream().allMatch(result -> FAILED.equals(result.errorCode()))) {
@@ -101,18 +97,16 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         return new Output(failed, results);
     }
 
-    private static Result success(Routing routing, Appended appended) {
-        var shard = routing.shard();
-        String number = shard.sequenceNumber(appended.offset(), appended.arrivalMillis())
-                .toString();
-        return new Result(number, shard.id().toString(), null, null);
+    private static Result success(Appended appended) {
+        return new Result(
+                appended.sequenceNumber().toString(), appended.shard().id().toString(), null, null);
     }
 
-    private static Result failure(StreamId stream, Routing routing, Refused refused) {
+    private static Result failure(StreamId stream, Refused refused) {
         return refused.cause().reason() == Reason.OVERLOADED
                 ? Result.failed(
                         "ProvisionedThroughputExceededException",
-                        KinesisErrors.throttledText(routing.shard().id(), stream))
+                        KinesisErrors.throttledText(refused.shard().id(), stream))
                 : Result.failed(FAILED, "Internal Service Failure.");
     }
 }

@@ -1,25 +1,17 @@
 package io.kinefka.kinesis;
 
-import io.kinefka.log.write.ShardRecord;
+import io.kinefka.log.write.NewRecord;
 import io.kinefka.mapping.HashKey;
-import io.kinefka.mapping.Shard;
-import io.kinefka.mapping.StreamMetadata;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A record and the shard that owns its hash key.
- *
- * @param shard the shard
- * @param shardRecord the record
- */
-record Routing(Shard shard, ShardRecord shardRecord) {
+/** Records on their way to the shards that own their hash keys. */
+final class Routing {
 
-    static Routing of(StreamMetadata stream, String partitionKey, ByteBuffer data, @Nullable String explicitHashKey) {
-        HashKey explicit = explicitHashKey == null ? null : parse(explicitHashKey);
-        HashKey hashKey = explicit == null ? HashKey.ofPartitionKey(partitionKey) : explicit;
-        Shard shard = stream.shards().route(hashKey);
-        return new Routing(shard, new ShardRecord(shard.partition(), partitionKey, data, explicit));
+    private Routing() {}
+
+    static NewRecord newRecord(String partitionKey, ByteBuffer data, @Nullable String explicitHashKey) {
+        return new NewRecord(partitionKey, explicitHashKey == null ? null : parse(explicitHashKey), data);
     }
 
     private static HashKey parse(String explicitHashKey) {

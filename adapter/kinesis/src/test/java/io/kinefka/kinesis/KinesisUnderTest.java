@@ -65,6 +65,7 @@ final class KinesisUnderTest implements AutoCloseable {
                             "us-east-1",
                             durations,
                             -1,
+                            Duration.ofSeconds(10),
                             Duration.ofSeconds(30),
                             writeBytesMax,
                             2,
@@ -74,7 +75,7 @@ final class KinesisUnderTest implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-        service = KinesisService.create(log, new KinesisSettings(shardLimit), clock)
+        service = KinesisService.create(log, new KinesisSettings(shardLimit, ChangeDurations.NONE), clock)
                 .toCompletableFuture()
                 .join();
         dispatcher = new WireDispatcher(

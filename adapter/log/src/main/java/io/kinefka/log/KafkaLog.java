@@ -2,6 +2,8 @@ package io.kinefka.log;
 
 import io.kinefka.log.catalog.Catalog;
 import io.kinefka.log.catalog.CatalogTopic;
+import io.kinefka.log.cluster.Membership;
+import io.kinefka.log.cluster.MembershipTopic;
 import io.kinefka.log.error.KafkaAnswer;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.read.ShardOffsets;
@@ -9,6 +11,7 @@ import io.kinefka.log.read.ShardReader;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.log.stream.StreamsSettings;
 import io.kinefka.log.write.ShardWriter;
+import io.kinefka.log.write.StreamWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,28 +25,39 @@ import org.apache.kafka.common.KafkaException;
 
 /** Everything that this program keeps in one Kafka cluster, opened and closed as a whole. */
 public final class KafkaLog implements AutoCloseable {
+    private static final int LIFECYCLE_THREADS = 4;
     private static final Duration CONTACT_INTERVAL = Duration.ofSeconds(2);
 
     private final Admin admin;
     private final Catalog catalog;
+    private final Membership membership;
     private final ScheduledExecutorService lifecycle;
     private final ScheduledExecutorService timer;
     private final Streams streams;
-    private final ShardWriter writer;
+    private final ShardWriter shardWriter;
+    private final StreamWriter writer;
     private final ShardReader reader;
     private final ShardOffsets offsets;
     private final Secrets secrets;
     private volatile boolean reachable = true;
 
-    private KafkaLog(KafkaLogSettings settings, Admin admin, Catalog catalog, SecureRandom random, Clock clock) {
+    private KafkaLog(
+            KafkaLogSettings settings,
+            Admin admin,
+            Catalog catalog,
+            Membership membership,
+            SecureRandom random,
+            Clock clock) {
         this.admin = admin;
         this.catalog = catalog;
+        this.membership = membership;
         var config = settings.clientConfig();
-        lifecycle = oneThread("kinefka-stream-lifecycle");
-        timer = oneThread("kinefka-timer");
+        lifecycle = threads("kinefka-stream-lifecycle", LIFECYCLE_THREADS);
+        timer = threads("kinefka-timer", 1);
         streams = new Streams(
                 catalog,
                 admin,
+                membership,
                 new StreamsSettings(
                         settings.defaultAccountId(),
                         settings.defaultRegion(),
@@ -52,7 +66,8 @@ public final class KafkaLog implements AutoCloseable {
                         settings.deadline()),
                 clock,
                 lifecycle);
-        writer = new ShardWriter(config, settings.writeBytesMax(), settings.deadline(), timer);
+        shardWriter = new ShardWriter(config, settings.writeBytesMax(), settings.deadline(), timer);
+        writer = new StreamWriter(streams, shardWriter, membership);
         reader = new ShardReader(config, settings.readThreads(), settings.readQueueMax(), settings.deadline(), clock);
         offsets = new ShardOffsets(admin, settings.deadline());
         secrets = new Secrets(catalog, random);
@@ -87,15 +102,31 @@ public final class KafkaLog implements AutoCloseable {
                             settings.deadline(),
                             random)
                     .open();
-            return new KafkaLog(settings, admin, catalog, random, clock);
+            return new KafkaLog(settings, admin, catalog, join(settings, admin, catalog), random, clock);
         } catch (LogException | InterruptedException e) {
             admin.close(Duration.ZERO);
             throw e;
         }
     }
 
-    private static ScheduledExecutorService oneThread(String name) {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
+    private static Membership join(KafkaLogSettings settings, Admin admin, Catalog catalog)
+            throws InterruptedException {
+        try {
+            return new MembershipTopic(
+                            admin,
+                            settings.clientConfig(),
+                            (short) settings.replicationFactor(),
+                            settings.leaseDuration(),
+                            settings.deadline())
+                    .join(catalog);
+        } catch (LogException | InterruptedException e) {
+            catalog.close();
+            throw e;
+        }
+    }
+
+    private static ScheduledExecutorService threads(String name, int count) {
+        return Executors.newScheduledThreadPool(count, task -> {
             var thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
@@ -112,8 +143,18 @@ public final class KafkaLog implements AutoCloseable {
         return streams;
     }
 
-    /** Appends to shards. */
-    public ShardWriter writer() {
+    /** The bytes of records that are on their way to Kafka. */
+    public long writeBytesUnderWay() {
+        return shardWriter.bytesUnderWay();
+    }
+
+    /** How many gateways are at work, this one included. */
+    public int gatewayCount() {
+        return membership.liveCount();
+    }
+
+    /** Appends to streams. */
+    public StreamWriter writer() {
         return writer;
     }
 
@@ -141,9 +182,10 @@ public final class KafkaLog implements AutoCloseable {
     @Override
     public void close() {
         lifecycle.shutdownNow();
-        writer.close();
+        shardWriter.close();
         reader.close();
         timer.shutdownNow();
+        membership.close();
         catalog.close();
         admin.close(Duration.ofSeconds(5));
     }

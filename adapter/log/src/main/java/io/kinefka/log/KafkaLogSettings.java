@@ -14,6 +14,7 @@ import java.util.Map;
  * @param defaultRegion the region whose streams' topics bear plain names
  * @param durations of the streams' transitional states
  * @param replicationFactor of new topics, or -1 for the broker's default
+ * @param leaseDuration after which a silent gateway counts as dead; the same for all gateways of a cluster
  * @param deadline for Kafka's answers
  * @param writeBytesMax the bytes of records that may be on their way to Kafka at once
  * @param readThreads how many shards can be read at once
@@ -26,6 +27,7 @@ public record KafkaLogSettings(
         String defaultRegion,
         StreamDurations durations,
         int replicationFactor,
+        Duration leaseDuration,
         Duration deadline,
         long writeBytesMax,
         int readThreads,

@@ -38,6 +38,7 @@ final class Brokers {
                 "us-east-1",
                 new StreamDurations(Duration.ZERO, Duration.ZERO),
                 -1,
+                Duration.ofSeconds(10),
                 deadline,
                 64L * 1024 * 1024,
                 2,

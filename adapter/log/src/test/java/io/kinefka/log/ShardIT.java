@@ -12,11 +12,15 @@ import io.kinefka.log.stream.NewStream;
 import io.kinefka.log.write.AppendResult;
 import io.kinefka.log.write.AppendResult.Appended;
 import io.kinefka.log.write.AppendResult.Refused;
+import io.kinefka.log.write.NewRecord;
 import io.kinefka.log.write.ShardRecord;
 import io.kinefka.log.write.ShardWriter;
+import io.kinefka.mapping.Shard;
+import io.kinefka.mapping.ShardMap;
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import io.kinefka.mapping.StreamMode;
+import io.kinefka.mapping.StreamOptions;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -37,6 +41,8 @@ class ShardIT {
     @SuppressWarnings("NullAway.Init")
     private static KafkaLog log;
 
+    private static final Shard SHARD = ShardMap.evenSplit(1, 1).open().get(0);
+
     @BeforeAll
     static void open() throws InterruptedException {
         log = Brokers.open();
@@ -50,18 +56,21 @@ class ShardIT {
     private static StreamMetadata create(String name, int shards) {
         var id = new StreamId("000000000000", "us-east-1", name);
         return log.streams()
-                .create(new NewStream(id, StreamMode.PROVISIONED, shards, new TreeMap<>()), state -> {})
+                .create(
+                        new NewStream(id, StreamMode.PROVISIONED, shards, new TreeMap<>(), StreamOptions.DEFAULT),
+                        state -> {})
                 .toCompletableFuture()
                 .join();
     }
 
-    private static ShardRecord shardRecord(int partition, int number) {
-        return new ShardRecord(partition, "key", UTF_8.encode(Integer.toString(number)), null);
+    private static NewRecord shardRecord(StreamMetadata stream, int shard, int number) {
+        var hashKey = stream.shards().open().get(shard).range().start();
+        return new NewRecord("key", hashKey, UTF_8.encode(Integer.toString(number)));
     }
 
-    private static List<AppendResult> append(StreamMetadata stream, List<ShardRecord> records) {
+    private static List<AppendResult> append(StreamMetadata stream, List<NewRecord> records) {
         return log.writer()
-                .append(stream.topic(), records)
+                .append(stream.id(), stream.createdAt(), records)
                 .toCompletableFuture()
                 .join();
     }
@@ -86,7 +95,8 @@ class ShardIT {
         var stream = create("in-order", 1);
 
         var appended = append(
-                stream, IntStream.range(0, 500).mapToObj(i -> shardRecord(0, i)).toList());
+                stream,
+                IntStream.range(0, 500).mapToObj(i -> shardRecord(stream, 0, i)).toList());
         var found = read(stream, 0, 0, 10_000);
 
         assertThat(numbers(found)).isEqualTo(IntStream.range(0, 500).boxed().toList());
@@ -103,7 +113,11 @@ class ShardIT {
     @Test
     void readingOnContinuesExactlyWhereTheLastReadEnded() {
         var stream = create("read-on", 1);
-        append(stream, IntStream.range(0, 1000).mapToObj(i -> shardRecord(0, i)).toList());
+        append(
+                stream,
+                IntStream.range(0, 1000)
+                        .mapToObj(i -> shardRecord(stream, 0, i))
+                        .toList());
         var all = new ArrayList<Integer>();
 
         long offset = 0;
@@ -120,7 +134,9 @@ class ShardIT {
     @Test
     void twoReadersOfOneShardDoNotDisturbEachOther() {
         var stream = create("two-readers", 1);
-        append(stream, IntStream.range(0, 100).mapToObj(i -> shardRecord(0, i)).toList());
+        append(
+                stream,
+                IntStream.range(0, 100).mapToObj(i -> shardRecord(stream, 0, i)).toList());
 
         var ahead = read(stream, 0, 50, 10);
         var behind = read(stream, 0, 10, 10);
@@ -137,7 +153,7 @@ class ShardIT {
         append(
                 stream,
                 IntStream.range(0, 5)
-                        .mapToObj(i -> new ShardRecord(0, "key", ByteBuffer.allocate(1000), null))
+                        .mapToObj(i -> new NewRecord("key", null, ByteBuffer.allocate(1000)))
                         .toList());
 
         assertThat(limited(stream, 10).records()).hasSize(1);
@@ -156,7 +172,7 @@ class ShardIT {
     @Test
     void recordsBeforeTheHorizonAreNotShown() {
         var stream = create("horizon", 1);
-        append(stream, List.of(shardRecord(0, 0), shardRecord(0, 1)));
+        append(stream, List.of(shardRecord(stream, 0, 0), shardRecord(stream, 0, 1)));
         var later = Instant.now().plusSeconds(60);
 
         var result = log.reader()
@@ -174,7 +190,9 @@ class ShardIT {
     @Test
     void aClosedShardIsReadToItsEndOnly() {
         var stream = create("closed-end", 1);
-        append(stream, IntStream.range(0, 10).mapToObj(i -> shardRecord(0, i)).toList());
+        append(
+                stream,
+                IntStream.range(0, 10).mapToObj(i -> shardRecord(stream, 0, i)).toList());
 
         var result = log.reader()
                 .read(
@@ -190,7 +208,9 @@ class ShardIT {
     @Test
     void aTopicOfTheSameNameIsReadAfreshWhenItsStreamWasCreatedAgain() {
         var first = create("same-name", 1);
-        append(first, IntStream.range(0, 10).mapToObj(i -> shardRecord(0, i)).toList());
+        append(
+                first,
+                IntStream.range(0, 10).mapToObj(i -> shardRecord(first, 0, i)).toList());
         assertThat(numbers(read(first, 0, 0, 3))).containsExactly(0, 1, 2);
         log.streams()
                 .delete(first.id(), first.createdAt())
@@ -200,7 +220,9 @@ class ShardIT {
 
         append(
                 second,
-                IntStream.range(100, 110).mapToObj(i -> shardRecord(0, i)).toList());
+                IntStream.range(100, 110)
+                        .mapToObj(i -> shardRecord(second, 0, i))
+                        .toList());
 
         assertThat(numbers(read(second, 0, 3, 3))).containsExactly(103, 104, 105);
     }
@@ -208,7 +230,8 @@ class ShardIT {
     @Test
     void positionsAreFoundByTime() {
         var stream = create("by-time", 1);
-        var appended = (Appended) append(stream, List.of(shardRecord(0, 0))).get(0);
+        var appended =
+                (Appended) append(stream, List.of(shardRecord(stream, 0, 0))).get(0);
 
         var latest =
                 log.offsets().latest(stream.topic(), 0).toCompletableFuture().join();
@@ -230,7 +253,9 @@ class ShardIT {
 
         var results = append(
                 stream,
-                IntStream.range(0, 2000).mapToObj(i -> shardRecord(i % 200, i)).toList());
+                IntStream.range(0, 2000)
+                        .mapToObj(i -> shardRecord(stream, i % 200, i))
+                        .toList());
 
         assertThat(results).hasSize(2000).allSatisfy(result -> assertThat(result)
                 .isInstanceOf(Appended.class));
@@ -243,7 +268,7 @@ class ShardIT {
         try (var writer = new ShardWriter(
                 Map.of("bootstrap.servers", Brokers.bootstrapServers()), 2500, Duration.ofSeconds(30), timer)) {
             var tooMany = IntStream.range(0, 50)
-                    .mapToObj(i -> new ShardRecord(0, "key", ByteBuffer.allocate(2000), null))
+                    .mapToObj(i -> new ShardRecord(SHARD, new NewRecord("key", null, ByteBuffer.allocate(2000))))
                     .toList();
 
             var results =
@@ -271,7 +296,8 @@ class ShardIT {
                         Duration.ofSeconds(1),
                         timer)) {
 
-            var results = writer.append("nowhere", List.of(shardRecord(0, 0)))
+            var results = writer.append(
+                            "nowhere", List.of(new ShardRecord(SHARD, new NewRecord("key", null, UTF_8.encode("1")))))
                     .toCompletableFuture()
                     .get(10, java.util.concurrent.TimeUnit.SECONDS);
 

@@ -10,6 +10,7 @@ import io.kinefka.log.stream.StreamDurations;
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import io.kinefka.mapping.StreamMode;
+import io.kinefka.mapping.StreamOptions;
 import io.kinefka.mapping.StreamStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class StreamsIT {
     }
 
     private static NewStream stream(String name, int shards) {
-        return new NewStream(id(name), StreamMode.PROVISIONED, shards, new TreeMap<>());
+        return new NewStream(id(name), StreamMode.PROVISIONED, shards, new TreeMap<>(), StreamOptions.DEFAULT);
     }
 
     private static CompletableFuture<StreamMetadata> create(KafkaLog log, String name, int shards) {
@@ -142,6 +143,7 @@ class StreamsIT {
                 "us-east-1",
                 new StreamDurations(Duration.ofHours(1), Duration.ofHours(1)),
                 -1,
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
                 1 << 20,
                 1,
@@ -152,7 +154,7 @@ class StreamsIT {
                     .isEqualTo(StreamStatus.CREATING);
         }
 
-        try (var next = Brokers.open()) {
+        try (var next = Brokers.open(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)))) {
             var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (System.nanoTime() < deadline
                     && next.streams().find(id("unfinished")).orElseThrow().status() != StreamStatus.ACTIVE) {

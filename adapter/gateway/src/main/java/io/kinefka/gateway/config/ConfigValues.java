@@ -31,6 +31,7 @@ record ConfigValues(List<ConfigSource> sources) {
                 optional(Keys.KAFKA).orElse(List.of()),
                 required(Keys.EMBEDDED_KAFKA_PORT),
                 required(Keys.TOPIC_REPLICATION_FACTOR),
+                required(Keys.GATEWAY_LEASE_DURATION),
                 new ClientProperties(clientProperties()));
     }
 

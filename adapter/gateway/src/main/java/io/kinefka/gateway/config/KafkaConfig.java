@@ -1,5 +1,6 @@
 package io.kinefka.gateway.config;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -8,14 +9,20 @@ import java.util.List;
  * @param bootstrapServers the cluster to use, as {@code host:port}; empty for an embedded broker
  * @param embeddedPort the embedded broker's port; 0 for any free one
  * @param topicReplicationFactor of the topics that are created; -1 leaves it to the broker
+ * @param leaseDuration after which a silent gateway counts as dead
  * @param clients properties for every Kafka client
  */
 public record KafkaConfig(
-        List<String> bootstrapServers, int embeddedPort, int topicReplicationFactor, ClientProperties clients) {
+        List<String> bootstrapServers,
+        int embeddedPort,
+        int topicReplicationFactor,
+        Duration leaseDuration,
+        ClientProperties clients) {
 
     public KafkaConfig {
         bootstrapServers = List.copyOf(bootstrapServers);
         Checks.port(Keys.EMBEDDED_KAFKA_PORT, embeddedPort);
+        Checks.positive(Keys.GATEWAY_LEASE_DURATION, leaseDuration);
         if (topicReplicationFactor != -1) {
             Checks.between(Keys.TOPIC_REPLICATION_FACTOR, topicReplicationFactor, 1, Short.MAX_VALUE);
         }

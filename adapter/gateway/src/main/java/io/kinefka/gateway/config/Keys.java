@@ -31,6 +31,11 @@ final class Keys {
             ValueType.INTEGER,
             "-1",
             "Replication factor of the topics that are created; -1 leaves it to the broker");
+    static final Key<Duration> GATEWAY_LEASE_DURATION = new Key<>(
+            "gateway.lease.duration",
+            ValueType.DURATION,
+            "10s",
+            "How long a gateway may be silent before the others go on without it; the same for all gateways of a cluster");
     static final Key<String> ACCOUNT_ID = new Key<>(
             "account.id",
             ValueType.TEXT,
@@ -88,6 +93,7 @@ final class Keys {
             KAFKA,
             EMBEDDED_KAFKA_PORT,
             TOPIC_REPLICATION_FACTOR,
+            GATEWAY_LEASE_DURATION,
             ACCOUNT_ID,
             REGION,
             STREAMS_CREATE_DURATION,

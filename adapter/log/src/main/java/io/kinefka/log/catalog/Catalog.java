@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * The state of every service, shared by all gateways of a cluster. Reading is a lock-free look at an immutable
@@ -19,6 +20,7 @@ public final class Catalog implements AutoCloseable {
     private static final int QUEUED_CHANGES_MAX = 1024;
 
     private final CatalogReplay replay;
+    private final CatalogTail tail;
     private final CatalogWriter writer;
     private final Duration deadline;
     private final ThreadPoolExecutor writing =
@@ -29,8 +31,9 @@ public final class Catalog implements AutoCloseable {
             });
 
     /** Takes over its parts; a change that is not carried out within the deadline fails. */
-    Catalog(CatalogReplay replay, CatalogWriter writer, Duration deadline) {
+    Catalog(CatalogReplay replay, CatalogTail tail, CatalogWriter writer, Duration deadline) {
         this.replay = replay;
+        this.tail = tail;
         this.writer = writer;
         this.deadline = deadline;
     }
@@ -38,6 +41,19 @@ public final class Catalog implements AutoCloseable {
     /** The newest state that this gateway has seen. */
     public CatalogSnapshot snapshot() {
         return replay.snapshot();
+    }
+
+    /**
+     * Waits until {@link #snapshot()} tells all that is committed by now.
+     *
+     * @throws LogException when Kafka does not make that possible in time
+     */
+    public void awaitNewest() throws InterruptedException {
+        try {
+            tail.awaitNewest(System.nanoTime() + deadline.toNanos());
+        } catch (KafkaException e) {
+            throw LogException.unavailable("The catalog's newest state is not known", e);
+        }
     }
 
     /** Tells of every new snapshot, on the replaying thread: return fast. */

@@ -72,8 +72,9 @@ public final class CatalogTopic {
             replay.close();
             throw e;
         }
-        var writer = new CatalogWriter(producerConfig(), admin, replay, PARTITION, deadline, random);
-        return new Catalog(replay, writer, deadline);
+        var tail = new CatalogTail(admin, replay, PARTITION);
+        var writer = new CatalogWriter(producerConfig(), tail, replay, PARTITION, deadline, random);
+        return new Catalog(replay, tail, writer, deadline);
     }
 
     private void create() throws InterruptedException {

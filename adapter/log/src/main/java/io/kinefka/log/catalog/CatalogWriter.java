@@ -5,18 +5,12 @@ import io.kinefka.log.error.LogException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +26,7 @@ final class CatalogWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogWriter.class);
 
     private final Map<String, Object> producerConfig;
-    private final Admin admin;
+    private final CatalogTail tail;
     private final CatalogReplay replay;
     private final TopicPartition partition;
     private final Duration deadline;
@@ -41,13 +35,13 @@ final class CatalogWriter implements AutoCloseable {
 
     CatalogWriter(
             Map<String, Object> producerConfig,
-            Admin admin,
+            CatalogTail tail,
             CatalogReplay replay,
             TopicPartition partition,
             Duration deadline,
             RandomGenerator random) {
         this.producerConfig = producerConfig;
-        this.admin = admin;
+        this.tail = tail;
         this.replay = replay;
         this.partition = partition;
         this.deadline = deadline;
@@ -62,12 +56,12 @@ final class CatalogWriter implements AutoCloseable {
             try {
                 var writer = writer();
                 // Decide on the newest state there is; whoever changes it later fences this writer first.
-                await(end(until), until);
+                tail.awaitNewest(until);
                 Outcome<T> outcome = decision.decide(replay.snapshot());
                 if (!outcome.writes().isEmpty()) {
                     committing = true;
                     long last = commit(writer, outcome.writes(), until);
-                    await(last + 1, until);
+                    tail.await(last + 1, until);
                 }
                 return outcome.answer();
             } catch (KafkaException e) {
@@ -109,30 +103,7 @@ final class CatalogWriter implements AutoCloseable {
         if (last == null) {
             throw new IllegalArgumentException("Nothing to write");
         }
-        return get(last, until).offset();
-    }
-
-    private long end(long until) throws InterruptedException {
-        var ends = admin.listOffsets(
-                Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
-        return get(ends.partitionResult(partition).toCompletionStage().toCompletableFuture(), until)
-                .offset();
-    }
-
-    private void await(long offset, long until) throws InterruptedException {
-        if (!replay.awaitReplayedTo(offset, Duration.ofNanos(until - System.nanoTime()))) {
-            throw new org.apache.kafka.common.errors.TimeoutException("The catalog's replay did not reach its end");
-        }
-    }
-
-    private static <T> T get(Future<T> future, long until) throws InterruptedException {
-        try {
-            return future.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new org.apache.kafka.common.errors.TimeoutException("Kafka did not answer in time", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
-        }
+        return CatalogTail.get(last, until).offset();
     }
 
     private void abandon() {

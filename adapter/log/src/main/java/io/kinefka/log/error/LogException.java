@@ -1,6 +1,7 @@
 package io.kinefka.log.error;
 
 import io.kinefka.mapping.StreamId;
+import io.kinefka.mapping.StreamStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A request that the log refuses or cannot serve, told in its own words; services translate it into AWS's. */
@@ -12,7 +13,7 @@ public final class LogException extends RuntimeException {
         STREAM_NOT_FOUND,
         /** The name is taken, by whatever state of stream. */
         STREAM_EXISTS,
-        /** The stream is not in the state that the change needs. */
+        /** The stream is not in the state that the change needs; the message is its state. */
         STREAM_NOT_ACTIVE,
         /** The memory set aside for this kind of request is used up; trying again later helps. */
         OVERLOADED,
@@ -39,9 +40,9 @@ public final class LogException extends RuntimeException {
         return new LogException(Reason.STREAM_EXISTS, stream, "Stream exists: " + stream, null);
     }
 
-    /** The stream is not active; {@code message} names its state. */
-    public static LogException streamNotActive(StreamId stream, String message) {
-        return new LogException(Reason.STREAM_NOT_ACTIVE, stream, message, null);
+    /** The stream is not active but in that state. */
+    public static LogException streamNotActive(StreamId stream, StreamStatus status) {
+        return new LogException(Reason.STREAM_NOT_ACTIVE, stream, status.name(), null);
     }
 
     /** Too much is under way already. */

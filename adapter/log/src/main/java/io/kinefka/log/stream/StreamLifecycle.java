@@ -5,6 +5,7 @@ import io.kinefka.log.catalog.CatalogSnapshot;
 import io.kinefka.log.catalog.CatalogWrite;
 import io.kinefka.log.catalog.Decision.Outcome;
 import io.kinefka.log.error.LogException;
+import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import io.kinefka.mapping.StreamStatus;
 import java.time.Clock;
@@ -21,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings every stream in a transitional state to its end: makes the topic of one that is CREATING and declares it
- * ACTIVE, removes the topic of one that is DELETING and forgets it. Every gateway does this for every stream, so that
+ * Brings every stream in a transitional state to its end: makes the topic of one that is CREATING, splits and merges
+ * the shards of one that is UPDATING, and declares it ACTIVE; removes the topic of one that is DELETING and forgets it.
+ * Every gateway does this for every stream, so that
  * a crash in between leaves nothing half done; every step may be repeated, and the catalog decides which one counts.
  */
 final class StreamLifecycle {
@@ -31,16 +33,21 @@ final class StreamLifecycle {
 
     private final Catalog catalog;
     private final StreamTopics topics;
-    private final StreamDurations durations;
+    private final Resharder resharder;
     private final Clock clock;
     private final ScheduledExecutorService worker;
     private final ConcurrentMap<Stage, Boolean> scheduled = new ConcurrentHashMap<>();
 
     /** One transition of one incarnation of a name. */
-    private record Stage(io.kinefka.mapping.StreamId id, Instant createdAt, StreamStatus status) {
+    private record Stage(StreamId id, Instant createdAt, StreamStatus status, Instant until, int lastShard) {
 
         static Stage of(StreamMetadata stream) {
-            return new Stage(stream.id(), stream.createdAt(), stream.status());
+            return new Stage(
+                    stream.id(),
+                    stream.createdAt(),
+                    stream.status(),
+                    stream.statusUntil(),
+                    stream.shards().last().index());
         }
 
         Optional<StreamMetadata> in(CatalogSnapshot state) {
@@ -49,14 +56,10 @@ final class StreamLifecycle {
     }
 
     StreamLifecycle(
-            Catalog catalog,
-            StreamTopics topics,
-            StreamDurations durations,
-            Clock clock,
-            ScheduledExecutorService worker) {
+            Catalog catalog, StreamTopics topics, Resharder resharder, Clock clock, ScheduledExecutorService worker) {
         this.catalog = catalog;
         this.topics = topics;
-        this.durations = durations;
+        this.resharder = resharder;
         this.clock = clock;
         this.worker = worker;
     }
@@ -69,7 +72,7 @@ final class StreamLifecycle {
 
     private void schedule(CatalogSnapshot state) {
         for (StreamMetadata stream : state.streams().values()) {
-            if (stream.status() == StreamStatus.CREATING || stream.status() == StreamStatus.DELETING) {
+            if (stream.status() != StreamStatus.ACTIVE) {
                 var stage = Stage.of(stream);
                 if (scheduled.putIfAbsent(stage, true) == null) {
                     scheduleIn(remaining(stream), stage);
@@ -79,8 +82,7 @@ final class StreamLifecycle {
     }
 
     private Duration remaining(StreamMetadata stream) {
-        Duration lasts = stream.status() == StreamStatus.CREATING ? durations.creating() : durations.deleting();
-        Duration left = Duration.between(clock.instant(), stream.statusSince().plus(lasts));
+        Duration left = Duration.between(clock.instant(), stream.statusUntil());
         return left.isNegative() ? Duration.ZERO : left;
     }
 
@@ -91,10 +93,13 @@ final class StreamLifecycle {
     private void finish(Stage stage) {
         try {
             var stream = stage.in(catalog.snapshot());
-            if (stream.isPresent()) {
-                finish(stage, stream.get());
+            if (stream.isPresent() && !finish(stage, stream.get())) {
+                scheduleIn(RETRY, stage);
+                return;
             }
             scheduled.remove(stage);
+            // It may have come back to the same stage meanwhile.
+            schedule(catalog.snapshot());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (LogException | CompletionException e) {
@@ -107,10 +112,14 @@ final class StreamLifecycle {
         }
     }
 
-    private void finish(Stage stage, StreamMetadata stream) throws InterruptedException {
+    /** Does its part; false when that is another gateway's at the moment. */
+    private boolean finish(Stage stage, StreamMetadata stream) throws InterruptedException {
+        if (stream.resharding() != null) {
+            return resharder.carryOut(stream);
+        }
         if (stage.status() == StreamStatus.CREATING) {
             topics.create(stream);
-        } else {
+        } else if (stage.status() == StreamStatus.DELETING) {
             topics.delete(stream);
         }
         catalog.change(state -> new Outcome<>(
@@ -121,11 +130,12 @@ final class StreamLifecycle {
                 .addKeyValue("stream", stream.id())
                 .addKeyValue("was", stage.status())
                 .log("Stream changed state");
+        return true;
     }
 
     private CatalogWrite ended(StreamMetadata stream) {
-        return stream.status() == StreamStatus.CREATING
-                ? CatalogWrite.put(stream.withStatus(StreamStatus.ACTIVE, clock.instant()))
-                : CatalogWrite.remove(stream.id());
+        return stream.status() == StreamStatus.DELETING
+                ? CatalogWrite.remove(stream.id())
+                : CatalogWrite.put(stream.withStatus(StreamStatus.ACTIVE, clock.instant()));
     }
 }

@@ -3,20 +3,27 @@ package io.kinefka.log.stream;
 import io.kinefka.log.error.KafkaAnswer;
 import io.kinefka.log.error.LogException;
 import io.kinefka.mapping.Shard;
+import io.kinefka.mapping.Shard.Placement;
+import io.kinefka.mapping.ShardMap;
 import io.kinefka.mapping.StreamMetadata;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -76,6 +83,70 @@ final class StreamTopics {
                 UnknownTopicOrPartitionException.class,
                 admin.deleteTopics(List.of(stream.topic())).all(),
                 "The topic could not be deleted");
+    }
+
+    /**
+     * Finds or makes partitions in which new shards can lie, empty and with a leader. Those that no shard uses any more
+     * come first, so that the topic does not grow for ever.
+     *
+     * @return each with the offset that the first record will have
+     */
+    List<Placement> places(String topic, ShardMap shards, int count) throws InterruptedException {
+        int existing = partitionCount(topic);
+        var used = shards.all().stream().map(Shard::partition).collect(Collectors.toSet());
+        var chosen = IntStream.iterate(0, partition -> partition + 1)
+                .filter(partition -> !used.contains(partition))
+                .limit(count)
+                .boxed()
+                .toList();
+        int needed = chosen.get(count - 1) + 1;
+        if (needed > existing) {
+            KafkaAnswer.await(
+                    admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(needed)))
+                            .all(),
+                    deadline,
+                    "The topic could not be given more partitions");
+            awaitLeaders(topic, needed);
+        }
+        var ends = ends(topic, chosen);
+        empty(topic, ends);
+        return chosen.stream()
+                .map(partition -> new Placement(partition, ends.getOrDefault(partition, 0L)))
+                .toList();
+    }
+
+    private int partitionCount(String topic) throws InterruptedException {
+        return KafkaAnswer.await(
+                        admin.describeTopics(List.of(topic)).allTopicNames(),
+                        deadline,
+                        "The topic could not be described")
+                .values()
+                .stream()
+                .mapToInt(description -> description.partitions().size())
+                .sum();
+    }
+
+    /** Where the next record of each of these partitions will lie. */
+    Map<Integer, Long> ends(String topic, Collection<Integer> partitions) throws InterruptedException {
+        var request = new HashMap<TopicPartition, OffsetSpec>();
+        partitions.forEach(partition -> request.put(new TopicPartition(topic, partition), OffsetSpec.latest()));
+        var ends = new HashMap<Integer, Long>();
+        KafkaAnswer.await(admin.listOffsets(request).all(), deadline, "The ends of the partitions are not known")
+                .forEach((partition, found) -> ends.put(partition.partition(), found.offset()));
+        return ends;
+    }
+
+    /** Removes whatever lies before these offsets. */
+    void empty(String topic, Map<Integer, Long> before) throws InterruptedException {
+        var request = new HashMap<TopicPartition, RecordsToDelete>();
+        before.forEach((partition, offset) -> {
+            if (offset > 0) {
+                request.put(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset));
+            }
+        });
+        if (!request.isEmpty()) {
+            KafkaAnswer.await(admin.deleteRecords(request).all(), deadline, "The partitions could not be emptied");
+        }
     }
 
     /** Makes the topic keep records for that many hours. */

@@ -4,7 +4,9 @@ import io.kinefka.log.catalog.Catalog;
 import io.kinefka.log.catalog.CatalogSnapshot;
 import io.kinefka.log.catalog.CatalogWrite;
 import io.kinefka.log.catalog.Decision.Outcome;
+import io.kinefka.log.cluster.Membership;
 import io.kinefka.log.error.LogException;
+import io.kinefka.mapping.Resharding;
 import io.kinefka.mapping.ShardMap;
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
@@ -21,7 +23,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -31,22 +36,42 @@ import org.slf4j.LoggerFactory;
 public final class Streams {
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
     private static final int RETENTION_HOURS_DEFAULT = 24;
+    private static final Duration EXPIRY_INTERVAL = Duration.ofSeconds(5);
 
     private final Catalog catalog;
     private final StreamTopics topics;
     private final StreamWatch watch;
     private final StreamsSettings settings;
     private final Clock clock;
+    private final String gatewayId;
 
-    /** Starts to bring unfinished streams to their end, on the given thread. */
+    /** Starts to bring unfinished streams to their end, on the given threads. */
     public Streams(
-            Catalog catalog, Admin admin, StreamsSettings settings, Clock clock, ScheduledExecutorService worker) {
+            Catalog catalog,
+            Admin admin,
+            Membership membership,
+            StreamsSettings settings,
+            Clock clock,
+            ScheduledExecutorService worker) {
         this.catalog = catalog;
         this.settings = settings;
         this.clock = clock;
+        gatewayId = membership.id();
         topics = new StreamTopics(admin, settings.replicationFactor(), settings.deadline());
         watch = new StreamWatch(catalog);
-        new StreamLifecycle(catalog, topics, settings.durations(), clock, worker).start();
+        var resharder = new Resharder(catalog, topics, membership, clock);
+        new StreamLifecycle(catalog, topics, resharder, clock, worker).start();
+        var unused = worker.scheduleWithFixedDelay(
+                new ShardExpiry(catalog, topics, clock)::run,
+                EXPIRY_INTERVAL.toNanos(),
+                EXPIRY_INTERVAL.toNanos(),
+                TimeUnit.NANOSECONDS);
+    }
+
+    /** Tells of the newest state now, and of every later one on the replaying thread: return fast. */
+    public void onChange(Consumer<CatalogSnapshot> listener) {
+        catalog.onChange(listener);
+        listener.accept(catalog.snapshot());
     }
 
     /** The newest known state of every stream. */
@@ -88,7 +113,10 @@ public final class Streams {
                     var stream = state.stream(id)
                             .filter(found -> found.createdAt().equals(createdAt))
                             .orElseThrow(() -> LogException.streamNotFound(id));
-                    var deleting = stream.withStatus(StreamStatus.DELETING, now());
+                    var deleting = stream.withResharding(null)
+                            .withStatus(
+                                    StreamStatus.DELETING,
+                                    now().plus(settings.durations().deleting()));
                     return stream.status() == StreamStatus.DELETING
                             ? new Outcome<>(List.of(), stream)
                             : new Outcome<>(List.of(CatalogWrite.put(deleting)), deleting);
@@ -107,6 +135,51 @@ public final class Streams {
             var changed = change.apply(stream);
             return new Outcome<>(changed.equals(stream) ? List.of() : List.of(CatalogWrite.put(changed)), changed);
         });
+    }
+
+    /**
+     * Changes an active stream, which is UPDATING for a while after.
+     *
+     * @param lasts how long; with no time at all it stays ACTIVE
+     * @param change as in {@link #update}
+     */
+    public CompletionStage<StreamMetadata> updateFor(
+            Duration lasts, StreamId id, UnaryOperator<StreamMetadata> change) {
+        return update(id, stream -> {
+            requireActive(stream);
+            var changed = change.apply(stream);
+            return lasts.isZero() ? changed : changed.withStatus(StreamStatus.UPDATING, now().plus(lasts));
+        });
+    }
+
+    /**
+     * Splits and merges shards of an active stream. Where UPDATING lasts for no time, the answer waits until the stream
+     * is ACTIVE again, else it comes as soon as the stream is known to be UPDATING.
+     *
+     * @param lasts how long the stream is UPDATING before the shards change
+     * @param plan given the newest state, returns the steps, or throws to refuse
+     */
+    public CompletionStage<StreamMetadata> reshard(
+            StreamId id, Duration lasts, Function<StreamMetadata, List<Resharding.Step>> plan) {
+        return catalog.change(state -> {
+                    var stream = state.stream(id).orElseThrow(() -> LogException.streamNotFound(id));
+                    requireActive(stream);
+                    var planned = stream.withResharding(Resharding.planned(plan.apply(stream), gatewayId))
+                            .withStatus(StreamStatus.UPDATING, now().plus(lasts));
+                    return new Outcome<>(List.of(CatalogWrite.put(planned)), planned);
+                })
+                .thenCompose(stream -> settled(stream, lasts));
+    }
+
+    private static void requireActive(StreamMetadata stream) {
+        if (stream.status() != StreamStatus.ACTIVE) {
+            throw LogException.streamNotActive(stream.id(), stream.status());
+        }
+    }
+
+    /** Completes with whether a stream came to be as wanted, or gone, before the deadline. */
+    public CompletionStage<Boolean> await(StreamId id, Predicate<StreamMetadata> wanted) {
+        return watch.await(state -> state.stream(id).map(wanted::test).orElse(true), settings.deadline());
     }
 
     /**
@@ -147,13 +220,15 @@ public final class Streams {
                 wanted.id(),
                 topic,
                 StreamStatus.CREATING,
-                now,
+                now.plus(settings.durations().creating()),
                 now,
                 Instant.EPOCH,
                 RETENTION_HOURS_DEFAULT,
                 wanted.mode(),
                 wanted.tags(),
-                ShardMap.evenSplit(wanted.shardCount(), now.getEpochSecond()));
+                ShardMap.evenSplit(wanted.shardCount(), now.getEpochSecond()),
+                wanted.options(),
+                null);
     }
 
     private static Set<String> topicsInUse(Set<String> names, CatalogSnapshot state) {
@@ -177,7 +252,9 @@ public final class Streams {
 
     private static boolean isSettled(StreamMetadata stream, CatalogSnapshot state) {
         return state.stream(stream.id())
-                .filter(found -> found.createdAt().equals(stream.createdAt()) && found.status() == stream.status())
+                .filter(found -> found.createdAt().equals(stream.createdAt())
+                        && found.status() == stream.status()
+                        && found.shards().last().equals(stream.shards().last()))
                 .isEmpty();
     }
 

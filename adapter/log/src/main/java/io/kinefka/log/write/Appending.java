@@ -70,7 +70,7 @@ final class Appending {
     /** Refuses whatever has not been sent. */
     void refuseRest(LogException cause) {
         while (hasNext()) {
-            complete(next, new Refused(cause));
+            complete(next, new Refused(records.get(next).shard(), cause));
             advance();
         }
     }

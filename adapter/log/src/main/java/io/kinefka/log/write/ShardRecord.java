@@ -1,19 +1,11 @@
 package io.kinefka.log.write;
 
-import io.kinefka.mapping.HashKey;
-import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
+import io.kinefka.mapping.Shard;
 
 /**
  * A record on its way into a shard.
  *
- * @param partition the shard's partition
- * @param partitionKey 1 to 256 characters
- * @param data the blob, from position to limit; it must not change any more
- * @param explicitHashKey what overrode the partition key's hash, if anything did
+ * @param shard the shard
+ * @param content the record
  */
-public record ShardRecord(
-        int partition,
-        String partitionKey,
-        ByteBuffer data,
-        @Nullable HashKey explicitHashKey) {}
+public record ShardRecord(Shard shard, NewRecord content) {}

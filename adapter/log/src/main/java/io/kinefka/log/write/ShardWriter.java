@@ -1,7 +1,6 @@
 package io.kinefka.log.write;
 
 import io.kinefka.log.error.LogException;
-import io.kinefka.log.write.AppendResult.Appended;
 import io.kinefka.log.write.AppendResult.Refused;
 import io.kinefka.mapping.RecordLayout;
 import java.nio.ByteBuffer;
@@ -10,14 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -113,45 +108,24 @@ public final class ShardWriter implements AutoCloseable {
         }
     }
 
-    /** Hands a record to the producer; false when that has no memory for it at the moment. */
+    /** Hands a record to the producer; false when that cannot take it at the moment. */
     private boolean send(Appending appending, int index) {
         ShardRecord shardRecord = appending.record(index);
         var kafkaRecord = RecordLayout.toKafka(
                 appending.topic(),
-                shardRecord.partition(),
-                shardRecord.partitionKey(),
-                bytes(shardRecord.data()),
-                shardRecord.explicitHashKey());
+                shardRecord.shard().partition(),
+                shardRecord.content().partitionKey(),
+                bytes(shardRecord.content().data()),
+                shardRecord.content().explicitHashKey());
         long size = (long) kafkaRecord.key().length + kafkaRecord.value().length;
         if (!budget.tryTake(size)) {
-            appending.complete(index, new Refused(LogException.overloaded("Too many bytes are under way")));
+            appending.complete(
+                    index, new Refused(shardRecord.shard(), LogException.overloaded("Too many bytes are under way")));
             return true;
         }
-        var sent = producer.send(kafkaRecord, (metadata, failure) -> {
-            budget.giveBack(size);
-            if (failure == null) {
-                appending.complete(index, new Appended(metadata.offset(), metadata.timestamp()));
-            } else if (!(failure instanceof BufferExhaustedException)) {
-                appending.complete(index, refused(failure));
-            }
-        });
-        return !isExhausted(sent);
-    }
-
-    /** The producer reports that on the spot, because it is not allowed to wait. */
-    private static boolean isExhausted(Future<RecordMetadata> sent) {
-        if (!sent.isDone()) {
-            return false;
-        }
-        try {
-            var unused = sent.get();
-            return false;
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof BufferExhaustedException;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        var attempt = new SendAttempt(appending, index, () -> budget.giveBack(size));
+        attempt.send(producer, kafkaRecord);
+        return attempt.wasTaken();
     }
 
     private static byte[] bytes(ByteBuffer data) {
@@ -161,10 +135,6 @@ public final class ShardWriter implements AutoCloseable {
         byte[] copy = new byte[data.remaining()];
         data.duplicate().get(copy);
         return copy;
-    }
-
-    private static Refused refused(Exception failure) {
-        return new Refused(LogException.unavailable("Kafka did not acknowledge the record", failure));
     }
 
     /** The bytes of records that are under way. */
