@@ -3,7 +3,6 @@ package io.kinefka.kinesis;
 import io.kinefka.aws.AwsException;
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
-import io.kinefka.log.catalog.CatalogSnapshot;
 import io.kinefka.log.stream.NewStream;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.mapping.StreamId;
@@ -46,7 +45,7 @@ final class CreateStream implements Operation<CreateStream.Input, Void> {
         var id = new StreamId(context.accountId(), context.region(), input.streamName());
         return KinesisErrors.translated(streams.create(
                         new NewStream(id, mode, shards, tags, StreamOptions.DEFAULT),
-                        state -> requireRoom(state, id, shards)))
+                        state -> OpenShards.requireRoom(state, id, shards, settings.shardLimit())))
                 .thenApply(created -> null);
     }
 
@@ -83,20 +82,5 @@ final class CreateStream implements Operation<CreateStream.Input, Void> {
                     "Request is invalid. ShardCount must be specified for a Provisioned stream.");
         }
         return wanted;
-    }
-
-    private void requireRoom(CatalogSnapshot state, StreamId id, int shards) {
-        int open = OpenShards.count(state, id.accountId(), id.region());
-        if ((long) open + shards > settings.shardLimit()) {
-            throw AwsException.client(
-                    "LimitExceededException",
-                    "This request would exceed the shard limit for the account " + id.accountId() + " in "
-                            + id.region() + ". Current shard count for the account: " + open + ". Limit: "
-                            + settings.shardLimit()
-                            + ". Number of additional shards that would have resulted from this request: " + shards
-                            + ". Refer to the AWS Service Limits page"
-                            + " (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html)"
-                            + " for current limits and how to request higher limits.");
-        }
     }
 }

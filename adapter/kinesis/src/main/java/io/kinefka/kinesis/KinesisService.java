@@ -45,8 +45,11 @@ public final class KinesisService {
                 entry("ListShards", new ListShards(streams, listings, clock)),
                 entry("ListStreams", new ListStreams(streams, streamLists)),
                 entry("ListTagsForStream", new ListTagsForStream(streams)),
+                entry("MergeShards", new MergeShards(streams, settings)),
                 entry("PutRecord", new PutRecord(streams, log.writer())),
                 entry("PutRecords", new PutRecords(streams, log.writer())),
-                entry("RemoveTagsFromStream", new RemoveTagsFromStream(streams)));
+                entry("RemoveTagsFromStream", new RemoveTagsFromStream(streams)),
+                entry("SplitShard", new SplitShard(streams, settings)),
+                entry("UpdateShardCount", new UpdateShardCount(streams, settings)));
     }
 }

@@ -20,11 +20,15 @@ final class ShardReference {
         try {
             return ShardId.parse(shardId);
         } catch (IllegalArgumentException e) {
-            throw AwsException.client(
-                    "ResourceNotFoundException",
-                    "Could not find shard " + shardId + " in stream " + stream.name() + " under account "
-                            + stream.accountId() + ".");
+            throw notFound(stream, shardId);
         }
+    }
+
+    static AwsException notFound(StreamId stream, String shardId) {
+        return AwsException.client(
+                "ResourceNotFoundException",
+                "Could not find shard " + shardId + " in stream " + stream.name() + " under account "
+                        + stream.accountId() + ".");
     }
 
     static Shard find(StreamMetadata stream, ShardId id) {
