@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Builds lineages for tests by resharding a fresh stream step by step. */
 final class Lineages {
@@ -27,7 +28,7 @@ final class Lineages {
                     ? merged(map, open.get(chosen), open.get(chosen + 1), second)
                     : split(map, open.get(chosen), second);
         }
-        return map.checked();
+        return map;
     }
 
     static Shard.Closure closure(Shard shard, long second) {
@@ -44,23 +45,16 @@ final class Lineages {
                 .shiftRight(1));
         Shard.Closure closure = closure(parent, second);
         int unused = map.all().stream().mapToInt(Shard::partition).max().orElseThrow() + 1;
-        return map.split(
-                parent.id(),
-                middle,
-                new Shard.Placement(parent.partition(), closure.endOffset()),
-                new Shard.Placement(unused, 0),
-                closure,
-                second);
+        return Resharding.planned(List.of(new Resharding.Split(parent.id(), middle)), "gateway")
+                .closing(List.of(
+                        new Shard.Placement(parent.partition(), closure.endOffset()), new Shard.Placement(unused, 0)))
+                .apply(map, Map.of(parent.id(), closure), closure.at());
     }
 
     private static ShardMap merged(ShardMap map, Shard parent, Shard adjacent, long second) {
         Shard.Closure closure = closure(adjacent, second);
-        return map.merge(
-                parent.id(),
-                adjacent.id(),
-                new Shard.Placement(adjacent.partition(), closure.endOffset()),
-                closure(parent, second),
-                closure,
-                second);
+        return Resharding.planned(List.of(new Resharding.Merge(parent.id(), adjacent.id())), "gateway")
+                .closing(List.of(new Shard.Placement(adjacent.partition(), closure.endOffset())))
+                .apply(map, Map.of(parent.id(), closure(parent, second), adjacent.id(), closure), closure.at());
     }
 }

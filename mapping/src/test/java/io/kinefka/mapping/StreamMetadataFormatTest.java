@@ -68,7 +68,7 @@ class StreamMetadataFormatTest {
     }
 
     @Property(tries = 300)
-    void roundTripsAnyLineageAndTags(
+    void survivesAReplayAfterAnyReshardingsAndTags(
             @ForAll @IntRange(min = 1, max = 8) int count,
             @ForAll @Size(max = 20) List<Integer> steps,
             @ForAll @Size(max = 10) List<String> tags) {

@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * @param model what AWS says of it
  * @param operations the operations that are built, by name; any other operation is unknown to callers
+ * @param around what happens around each of them
  */
-public record Service(ServiceModel model, Map<String, Operation<?, ?>> operations) {
+public record Service(ServiceModel model, Map<String, Operation<?, ?>> operations, Around around) {
 
     public Service {
         operations = Map.copyOf(operations);

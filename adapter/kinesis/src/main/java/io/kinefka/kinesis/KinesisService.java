@@ -20,7 +20,8 @@ public final class KinesisService {
     public static CompletionStage<Service> create(KafkaLog log, KinesisSettings settings, Clock clock) {
         return log.secrets()
                 .secret("kinesis-tokens")
-                .thenApply(key -> new Service(ServiceModels.kinesis(), operations(log, settings, key, clock)));
+                .thenApply(key -> new Service(
+                        ServiceModels.kinesis(), operations(log, settings, key, clock), new SecondLook(log)));
     }
 
     /** The one table of operations. */

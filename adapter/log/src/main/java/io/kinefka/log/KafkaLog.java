@@ -16,6 +16,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -141,6 +143,13 @@ public final class KafkaLog implements AutoCloseable {
     /** The streams. */
     public Streams streams() {
         return streams;
+    }
+
+    /** Finds out what other gateways have changed, if there are any; completes with whether there may be news. */
+    public CompletionStage<Boolean> refresh() {
+        return membership.liveCount() > 1
+                ? catalog.refresh().thenApply(newest -> true)
+                : CompletableFuture.completedFuture(false);
     }
 
     /** The bytes of records that are on their way to Kafka. */

@@ -22,7 +22,7 @@ final class Routes {
     private void add(Service service) {
         for (OperationModel model : service.model().operations().values()) {
             Operation<?, ?> operation = service.operations().get(model.name());
-            WiredOperation wired = operation == null ? null : new WiredOperation(model, operation);
+            WiredOperation wired = operation == null ? null : new WiredOperation(model, operation, service.around());
             byTarget.put(
                     service.model().targetPrefix() + "." + model.name(),
                     new Route(service.model().name(), model.name(), wired));

@@ -1,5 +1,6 @@
 package io.kinefka.aws.wire;
 
+import io.kinefka.aws.Around;
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
 import io.kinefka.aws.model.OperationModel;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An operation with everything between it and the wire; prepared once, at start-up. */
 final class WiredOperation {
+    private final String name;
+    private final Around around;
     private final Operation<Object, @Nullable Object> operation;
     private final RequestDecoder decoder;
     private final Constraints constraints;
@@ -22,7 +25,9 @@ final class WiredOperation {
      *
      * @throws IllegalArgumentException when its records do not fit its model
      */
-    WiredOperation(OperationModel model, Operation<?, ?> operation) {
+    WiredOperation(OperationModel model, Operation<?, ?> operation, Around around) {
+        this.name = model.name();
+        this.around = around;
         OperationTypes types = OperationTypes.of(operation);
         this.operation = untyped(operation);
         this.decoder = new RequestDecoder(model.input());
@@ -44,7 +49,7 @@ final class WiredOperation {
     }
 
     CompletionStage<@Nullable Object> handle(RequestContext context, Object input) {
-        return operation.handle(context, input);
+        return around.handle(context, name, input, () -> operation.handle(context, input));
     }
 
     ByteBuffer encode(Encoding encoding, @Nullable Object output) {

@@ -1,5 +1,6 @@
 package io.kinefka.aws.wire;
 
+import io.kinefka.aws.Around;
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
 import io.kinefka.aws.Service;
@@ -28,7 +29,8 @@ final class Fakes {
     }
 
     static WireDispatcher dispatcher(Map<String, Operation<?, ?>> operations, RequestLog log) {
-        return new WireDispatcher(List.of(new Service(KINESIS, operations)), SETTINGS, log, () -> REQUEST_ID, CLOCK);
+        return new WireDispatcher(
+                List.of(new Service(KINESIS, operations, Around.NOTHING)), SETTINGS, log, () -> REQUEST_ID, CLOCK);
     }
 
     /** A dispatcher whose operations accept every request that reaches them. */

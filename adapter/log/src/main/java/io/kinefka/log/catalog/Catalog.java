@@ -23,6 +23,7 @@ public final class Catalog implements AutoCloseable {
     private final CatalogTail tail;
     private final CatalogWriter writer;
     private final Duration deadline;
+    private final CatalogRefresh refresh = new CatalogRefresh(this);
     private final ThreadPoolExecutor writing =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUED_CHANGES_MAX), task -> {
                 var thread = new Thread(task, "kinefka-catalog-writer");
@@ -54,6 +55,11 @@ public final class Catalog implements AutoCloseable {
         } catch (KafkaException e) {
             throw LogException.unavailable("The catalog's newest state is not known", e);
         }
+    }
+
+    /** As {@link #awaitNewest}, without waiting. */
+    public CompletionStage<CatalogSnapshot> refresh() {
+        return refresh.request();
     }
 
     /** Tells of every new snapshot, on the replaying thread: return fast. */
@@ -98,6 +104,7 @@ public final class Catalog implements AutoCloseable {
 
     @Override
     public void close() {
+        refresh.close();
         writing.shutdownNow();
         try {
             writing.awaitTermination(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS);
