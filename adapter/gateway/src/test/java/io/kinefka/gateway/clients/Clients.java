@@ -15,13 +15,14 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** The AWS SDK for Java 2 with nothing changed but its endpoint. */
-final class Clients {
+public final class Clients {
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret"));
 
     private Clients() {}
 
-    static KinesisClient sync(URI endpoint) {
+    /** As applications make it. */
+    public static KinesisClient sync(URI endpoint) {
         return KinesisClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
@@ -30,7 +31,7 @@ final class Clients {
     }
 
     /** Shows every failure instead of trying again. */
-    static KinesisClient syncWithoutRetries(URI endpoint) {
+    public static KinesisClient syncWithoutRetries(URI endpoint) {
         return KinesisClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
@@ -39,7 +40,8 @@ final class Clients {
                 .build();
     }
 
-    static KinesisAsyncClient async(URI endpoint) {
+    /** As applications make it. */
+    public static KinesisAsyncClient async(URI endpoint) {
         return KinesisAsyncClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)

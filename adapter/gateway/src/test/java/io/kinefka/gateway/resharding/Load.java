@@ -1,0 +1,110 @@
+package io.kinefka.gateway.resharding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** Four producers, four consumers and an observer of one stream, which is resharded meanwhile. */
+final class Load implements AutoCloseable {
+    private static final String STREAM = "under-load";
+    private static final int MEMBERS = 4;
+
+    private final Endpoints endpoints;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Producer> producers;
+    private final List<LineageConsumer> consumers;
+    private final RandomResharding resharding;
+    private volatile boolean producing = true;
+    private volatile boolean consuming = true;
+
+    Load(List<URI> gateways, long seed) {
+        endpoints = new Endpoints(gateways);
+        endpoints.call(kinesis ->
+                kinesis.createStream(stream -> stream.streamName(STREAM).shardCount(2)));
+        producers = IntStream.range(0, MEMBERS)
+                .mapToObj(i -> new Producer("producer" + i, STREAM, endpoints, () -> producing))
+                .toList();
+        consumers = IntStream.range(0, MEMBERS)
+                .mapToObj(i -> new LineageConsumer(STREAM, endpoints, () -> consuming))
+                .toList();
+        resharding = new RandomResharding(STREAM, endpoints, new Random(seed));
+    }
+
+    /** Something that happens to the gateways before that resharding. */
+    record Incident(int before, Runnable happens) {}
+
+    /** Reshards so often under load, then checks what the consumers have read against what was acknowledged. */
+    void run(int reshardings, List<Incident> incidents) throws Exception {
+        var producing = producers.stream().map(threads::submit).toList();
+        var observing = threads.submit(new TilingObserver(STREAM, endpoints, () -> this.producing));
+        var consuming = consumers.stream().map(threads::submit).toList();
+        for (int i = 0; i < reshardings; i++) {
+            int now = i;
+            incidents.stream().filter(one -> one.before() == now).forEach(one -> one.happens()
+                    .run());
+            resharding.once();
+        }
+        this.producing = false;
+        await(producing);
+        awaitRead(consuming);
+        this.consuming = false;
+        await(consuming);
+
+        assertThat(observing.get(60, TimeUnit.SECONDS)).isPositive();
+        for (LineageConsumer consumer : consumers) {
+            check(consumer.read());
+        }
+    }
+
+    private static void await(List<Future<Void>> futures) throws Exception {
+        for (var future : futures) {
+            future.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    /** More may have been read than was acknowledged. */
+    private void awaitRead(List<Future<Void>> consuming) throws Exception {
+        int wanted = acknowledged().values().stream().mapToInt(List::size).sum();
+        var deadline = new Deadline(60);
+        while (consumers.stream().anyMatch(consumer -> consumer.count() < wanted)
+                && !deadline.isOver()
+                && consuming.stream().noneMatch(Future::isDone)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private Map<String, List<Integer>> acknowledged() {
+        var all = new HashMap<String, List<Integer>>();
+        producers.forEach(producer -> all.putAll(producer.acknowledged()));
+        return all;
+    }
+
+    private void check(Map<String, List<Integer>> read) {
+        acknowledged().forEach((key, numbers) -> {
+            var found = read.getOrDefault(key, List.of());
+            assertThat(found).as("%s: none twice", key).doesNotHaveDuplicates();
+            var known = new HashSet<>(numbers);
+            assertThat(found.stream().filter(known::contains).toList())
+                    .as("%s: none lost, in order", key)
+                    .isEqualTo(numbers);
+        });
+    }
+
+    @Override
+    public void close() {
+        producing = false;
+        consuming = false;
+        threads.shutdownNow();
+        endpoints.close();
+    }
+}
