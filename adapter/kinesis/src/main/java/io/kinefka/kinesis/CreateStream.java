@@ -5,10 +5,12 @@ import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
 import io.kinefka.log.stream.NewStream;
 import io.kinefka.log.stream.Streams;
+import io.kinefka.mapping.RecordDistribution;
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMode;
 import io.kinefka.mapping.StreamOptions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ final class CreateStream implements Operation<CreateStream.Input, Void> {
             @Nullable Mode streamModeDetails,
             @Nullable Map<String, String> tags,
             @Nullable Integer warmThroughputMiBps,
-            @Nullable Integer maxRecordSizeInKiB) {}
+            @Nullable Integer maxRecordSizeInKiB,
+            @Nullable String recordDistributionStrategy) {}
 
     record Mode(String streamMode) {}
 
@@ -37,26 +40,30 @@ final class CreateStream implements Operation<CreateStream.Input, Void> {
 
     @Override
     public CompletionStage<Void> handle(RequestContext context, Input input) {
-        refuseWhatIsNotBuilt(input);
         StreamMode mode = mode(input);
+        WarmThroughput.requireFitting(mode, input.warmThroughputMiBps());
         int shards = shardCount(input, mode);
         var tags = new TreeMap<>(input.tags() == null ? Map.<String, String>of() : input.tags());
         Tags.requireLegal(tags);
         var id = new StreamId(context.accountId(), context.region(), input.streamName());
         return KinesisErrors.translated(streams.create(
-                        new NewStream(id, mode, shards, tags, StreamOptions.DEFAULT),
+                        new NewStream(id, mode, shards, tags, options(input)),
                         state -> OpenShards.requireRoom(state, id, shards, settings.shardLimit())))
                 .thenApply(created -> null);
     }
 
-    private static void refuseWhatIsNotBuilt(Input input) {
+    private static StreamOptions options(Input input) {
+        var options = StreamOptions.DEFAULT;
+        if (input.maxRecordSizeInKiB() != null) {
+            options = options.withRecordKibMax(input.maxRecordSizeInKiB());
+        }
         if (input.warmThroughputMiBps() != null) {
-            throw KinesisErrors.invalidArgument("WarmThroughputMiBps is not supported.");
+            options = options.withWarmThroughput(input.warmThroughputMiBps());
         }
-        Integer sizeKiB = input.maxRecordSizeInKiB();
-        if (sizeKiB != null && sizeKiB != RecordSize.LIMIT_KIB) {
-            throw KinesisErrors.invalidArgument("MaxRecordSizeInKiB other than 1024 is not supported.");
+        if (input.recordDistributionStrategy() != null) {
+            options = options.withRecordDistribution(RecordDistribution.valueOf(input.recordDistributionStrategy()));
         }
+        return options;
     }
 
     private static StreamMode mode(Input input) {
@@ -74,7 +81,7 @@ final class CreateStream implements Operation<CreateStream.Input, Void> {
                         "ValidationException",
                         "Request is invalid. ShardCount must not be specified for an On-Demand mode stream.");
             }
-            return ON_DEMAND_SHARDS;
+            return Math.max(ON_DEMAND_SHARDS, Objects.requireNonNullElse(input.warmThroughputMiBps(), 0));
         }
         if (wanted == null) {
             throw AwsException.client(

@@ -61,7 +61,7 @@ final class DescribeStream implements Operation<DescribeStream.Input, DescribeSt
                 page.hasMore(),
                 stream.retentionHours(),
                 stream.createdAt(),
-                MonitoringView.NONE,
+                MonitoringView.of(stream),
                 "NONE")));
     }
 

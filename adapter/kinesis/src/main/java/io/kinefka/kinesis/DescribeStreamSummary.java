@@ -29,7 +29,9 @@ final class DescribeStreamSummary implements Operation<DescribeStreamSummary.Inp
             String encryptionType,
             int openShardCount,
             int consumerCount,
-            int maxRecordSizeInKiB) {}
+            WarmThroughput.@Nullable View warmThroughput,
+            int maxRecordSizeInKiB,
+            String recordDistributionStrategy) {}
 
     DescribeStreamSummary(Streams streams) {
         this.streams = streams;
@@ -49,10 +51,12 @@ final class DescribeStreamSummary implements Operation<DescribeStreamSummary.Inp
                 new StreamModeView(stream.mode().name()),
                 stream.retentionHours(),
                 stream.createdAt(),
-                MonitoringView.NONE,
+                MonitoringView.of(stream),
                 "NONE",
                 openShards,
                 0,
-                RecordSize.LIMIT_KIB)));
+                WarmThroughput.View.ofAny(stream),
+                stream.options().recordKibMax(),
+                stream.options().recordDistribution().name())));
     }
 }

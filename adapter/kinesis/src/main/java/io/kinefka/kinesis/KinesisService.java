@@ -32,17 +32,24 @@ public final class KinesisService {
         var listings = new ShardListings(new SealedToken(key, "list-shards", random), clock);
         var streamLists = new SealedToken(key, "list-streams", random);
         var streams = log.streams();
+        var warmThroughput = new WarmThroughput(streams, settings);
         return Map.ofEntries(
                 entry("AddTagsToStream", new AddTagsToStream(streams)),
+                entry("CreateChannel", new CreateChannel()),
                 entry("CreateStream", new CreateStream(streams, settings)),
                 entry("DecreaseStreamRetentionPeriod", new DecreaseStreamRetentionPeriod(streams, clock)),
+                entry("DeleteChannel", new DeleteChannel()),
                 entry("DeleteStream", new DeleteStream(streams)),
+                entry("DescribeChannel", new DescribeChannel()),
                 entry("DescribeLimits", new DescribeLimits(streams, settings)),
                 entry("DescribeStream", new DescribeStream(streams, clock)),
                 entry("DescribeStreamSummary", new DescribeStreamSummary(streams)),
+                entry("DisableEnhancedMonitoring", new DisableEnhancedMonitoring(streams)),
+                entry("EnableEnhancedMonitoring", new EnableEnhancedMonitoring(streams)),
                 entry("GetRecords", new GetRecords(streams, log.reader(), iterators, clock)),
                 entry("GetShardIterator", new GetShardIterator(streams, log.offsets(), iterators, clock)),
                 entry("IncreaseStreamRetentionPeriod", new IncreaseStreamRetentionPeriod(streams, clock)),
+                entry("ListChannels", new ListChannels()),
                 entry("ListShards", new ListShards(streams, listings, clock)),
                 entry("ListStreams", new ListStreams(streams, streamLists)),
                 entry("ListTagsForStream", new ListTagsForStream(streams)),
@@ -51,6 +58,13 @@ public final class KinesisService {
                 entry("PutRecords", new PutRecords(streams, log.writer())),
                 entry("RemoveTagsFromStream", new RemoveTagsFromStream(streams)),
                 entry("SplitShard", new SplitShard(streams, settings)),
-                entry("UpdateShardCount", new UpdateShardCount(streams, settings)));
+                entry("UpdateChannel", new UpdateChannel()),
+                entry("UpdateMaxRecordSize", new UpdateMaxRecordSize(streams, settings)),
+                entry("UpdateShardCount", new UpdateShardCount(streams, settings)),
+                entry("UpdateStreamMode", new UpdateStreamMode(streams, warmThroughput, settings)),
+                entry(
+                        "UpdateStreamRecordDistributionStrategy",
+                        new UpdateStreamRecordDistributionStrategy(streams, settings)),
+                entry("UpdateStreamWarmThroughput", new UpdateStreamWarmThroughput(streams, warmThroughput)));
     }
 }

@@ -37,9 +37,9 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
 
     @Override
     public CompletionStage<Output> handle(RequestContext context, Input input) {
-        RecordSize.requireAllowed(input.partitionKey(), input.data(), "data");
         var id = StreamReference.resolve(context, input.streamName(), input.streamARN());
         var stream = StreamReference.findUsable(streams, id);
+        RecordSize.requireAllowed(stream, input.partitionKey(), input.data(), "data");
         requireSequenceNumber(input.sequenceNumberForOrdering(), id);
         var newRecord = Routing.newRecord(input.partitionKey(), input.data(), input.explicitHashKey());
         DryRun.endHere(input.dryRun());

@@ -10,6 +10,7 @@ import io.kinefka.log.write.AppendResult.Refused;
 import io.kinefka.log.write.NewRecord;
 import io.kinefka.log.write.StreamWriter;
 import io.kinefka.mapping.StreamId;
+import io.kinefka.mapping.StreamMetadata;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,21 +54,21 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
 
     @Override
     public CompletionStage<Output> handle(RequestContext context, Input input) {
-        requireAllowedSizes(input.records());
         var id = StreamReference.resolve(context, input.streamName(), input.streamARN());
         var stream = StreamReference.findUsable(streams, id);
+        requireAllowedSizes(stream, input.records());
         var newRecords = newRecords(input.records());
         DryRun.endHere(input.dryRun());
         return KinesisErrors.translated(writer.append(id, stream.createdAt(), newRecords))
                 .thenApply(results -> output(id, results));
     }
 
-    private static void requireAllowedSizes(List<Entry> entries) {
+    private static void requireAllowedSizes(StreamMetadata stream, List<Entry> entries) {
         long total = 0;
         for (int i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
             String member = "records." + (i + 1) + ".member.data";
-            total += RecordSize.requireAllowed(entry.partitionKey(), entry.data(), member);
+            total += RecordSize.requireAllowed(stream, entry.partitionKey(), entry.data(), member);
         }
         if (total > REQUEST_BYTES_MAX) {
             throw KinesisErrors.invalidArgument("Records size exceeds 10 MB limit");

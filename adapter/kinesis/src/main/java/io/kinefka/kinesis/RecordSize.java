@@ -1,14 +1,12 @@
 package io.kinefka.kinesis;
 
 import io.kinefka.aws.AwsException;
+import io.kinefka.mapping.StreamMetadata;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** How large records may be: partition key and data together. */
 final class RecordSize {
-    static final int LIMIT_KIB = 1024;
-    private static final int LIMIT_BYTES = LIMIT_KIB * 1024;
-
     private RecordSize() {}
 
     /** The bytes that count against the limits. */
@@ -25,16 +23,17 @@ final class RecordSize {
      *
      * @param member the path of the data in the request, as AWS writes it
      */
-    static long requireAllowed(String partitionKey, ByteBuffer data, String member) {
+    static long requireAllowed(StreamMetadata stream, String partitionKey, ByteBuffer data, String member) {
         long bytes = bytes(partitionKey, data);
-        if (bytes > LIMIT_BYTES) {
+        int limit = 1024 * stream.options().recordKibMax();
+        if (bytes > limit) {
             int length = data.remaining();
             throw AwsException.client(
                     "ValidationException",
                     "1 validation error detected: Value 'java.nio.HeapByteBuffer[pos=0 lim=" + length + " cap=" + length
                             + "]' at '" + member
                             + "' failed to satisfy constraint: Member must have length less than or equal to "
-                            + LIMIT_BYTES);
+                            + limit);
         }
         return bytes;
     }

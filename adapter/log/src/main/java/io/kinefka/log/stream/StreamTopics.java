@@ -34,7 +34,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics that streams lie in. Every method may be repeated after a crash. */
 final class StreamTopics {
-    private static final long RECORD_BYTES_MAX = 1024 * 1024;
     /** What Kafka adds to the one record of a batch, headers included. */
     private static final long BATCH_OVERHEAD_BYTES = 64 * 1024;
 
@@ -69,7 +68,7 @@ final class StreamTopics {
                         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                         "LogAppendTime",
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        Long.toString(RECORD_BYTES_MAX + BATCH_OVERHEAD_BYTES),
+                        batchBytes(stream.options().recordKibMax()),
                         TopicConfig.RETENTION_MS_CONFIG,
                         millis(stream.retentionHours())));
         tolerating(
@@ -151,14 +150,26 @@ final class StreamTopics {
 
     /** Makes the topic keep records for that many hours. */
     CompletionStage<Void> applyRetention(String topic, int hours) {
-        var entry = new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, millis(hours));
+        return apply(topic, new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, millis(hours)));
+    }
+
+    /** Makes the topic take records of that many KiB. */
+    CompletionStage<Void> applyRecordSize(String topic, int kib) {
+        return apply(topic, new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, batchBytes(kib)));
+    }
+
+    private static String batchBytes(int recordKib) {
+        return Long.toString(1024L * recordKib + BATCH_OVERHEAD_BYTES);
+    }
+
+    private CompletionStage<Void> apply(String topic, ConfigEntry entry) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         var operation = new AlterConfigOp(entry, AlterConfigOp.OpType.SET);
         return KafkaAnswer.of(
                 admin.incrementalAlterConfigs(Map.of(resource, List.of(operation)))
                         .all(),
                 deadline,
-                "The topic's retention could not be set");
+                "The topic could not be configured");
     }
 
     private static String millis(int hours) {

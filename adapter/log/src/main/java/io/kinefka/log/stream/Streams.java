@@ -24,9 +24,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -145,11 +147,15 @@ public final class Streams {
      */
     public CompletionStage<StreamMetadata> updateFor(
             Duration lasts, StreamId id, UnaryOperator<StreamMetadata> change) {
-        return update(id, stream -> {
+        return update(id, updating(lasts, change));
+    }
+
+    private UnaryOperator<StreamMetadata> updating(Duration lasts, UnaryOperator<StreamMetadata> change) {
+        return stream -> {
             requireActive(stream);
             var changed = change.apply(stream);
             return lasts.isZero() ? changed : changed.withStatus(StreamStatus.UPDATING, now().plus(lasts));
-        });
+        };
     }
 
     /**
@@ -189,24 +195,45 @@ public final class Streams {
      * @param change as in {@link #update}; asked once more than there
      */
     public CompletionStage<StreamMetadata> changeRetention(StreamId id, UnaryOperator<StreamMetadata> change) {
+        return changeBoth(id, change, StreamMetadata::retentionHours, topics::applyRetention);
+    }
+
+    /**
+     * Changes how large the records of an active stream may be, in Kafka in the order in which none is refused there
+     * that is allowed here.
+     *
+     * @param lasts as in {@link #updateFor}
+     * @param change as in {@link #changeRetention}
+     */
+    public CompletionStage<StreamMetadata> changeRecordSize(
+            Duration lasts, StreamId id, UnaryOperator<StreamMetadata> change) {
+        return changeBoth(
+                id, updating(lasts, change), stream -> stream.options().recordKibMax(), topics::applyRecordSize);
+    }
+
+    private CompletionStage<StreamMetadata> changeBoth(
+            StreamId id,
+            UnaryOperator<StreamMetadata> change,
+            ToIntFunction<StreamMetadata> value,
+            BiFunction<String, Integer, CompletionStage<Void>> applyToTopic) {
         var known = find(id);
         if (known.isEmpty()) {
             return CompletableFuture.failedFuture(LogException.streamNotFound(id));
         }
-        int hours = change.apply(known.get()).retentionHours();
-        if (hours > known.get().retentionHours()) {
-            return topics.applyRetention(known.get().topic(), hours).thenCompose(nothing -> update(id, change));
+        int wanted = value.applyAsInt(change.apply(known.get()));
+        if (wanted > value.applyAsInt(known.get())) {
+            return applyToTopic.apply(known.get().topic(), wanted).thenCompose(nothing -> update(id, change));
         }
-        return update(id, change).thenCompose(this::shortenTopic);
+        return update(id, change)
+                .thenCompose(stream -> lowered(stream, applyToTopic.apply(stream.topic(), value.applyAsInt(stream))));
     }
 
-    private CompletionStage<StreamMetadata> shortenTopic(StreamMetadata stream) {
-        return topics.applyRetention(stream.topic(), stream.retentionHours())
-                .exceptionally(failure -> {
+    private static CompletionStage<StreamMetadata> lowered(StreamMetadata stream, CompletionStage<Void> topic) {
+        return topic.exceptionally(failure -> {
                     LOG.atWarn()
                             .setCause(failure)
                             .addKeyValue("stream", stream.id())
-                            .log("The topic keeps records for longer than its stream shows them");
+                            .log("The topic allows more than its stream does");
                     return null;
                 })
                 .thenApply(nothing -> stream);

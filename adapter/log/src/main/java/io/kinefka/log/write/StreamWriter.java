@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Appends records to the shards that own their hash keys, across splits and merges. While a shard is closing, requests
@@ -28,6 +29,7 @@ public final class StreamWriter {
     private final ShardWriter writer;
     private final Membership membership;
     private final AppendPhases phases = new AppendPhases();
+    private final AtomicInteger turn = new AtomicInteger();
     private Set<Closing> draining = Set.of();
 
     /** Takes part in every closing from now on. */
@@ -86,10 +88,20 @@ public final class StreamWriter {
                 .orElseThrow(() -> LogException.streamNotFound(id));
     }
 
-    private static List<ShardRecord> route(StreamMetadata stream, List<NewRecord> records) {
+    private List<ShardRecord> route(StreamMetadata stream, List<NewRecord> records) {
         return records.stream()
-                .map(one -> new ShardRecord(stream.shards().route(one.hashKey()), one))
+                .map(one -> new ShardRecord(owner(stream, one), one))
                 .toList();
+    }
+
+    private Shard owner(StreamMetadata stream, NewRecord one) {
+        return switch (stream.options().recordDistribution()) {
+            case USER_PARTITION_KEY -> stream.shards().route(one.hashKey());
+            case AUTO -> {
+                var open = stream.shards().open();
+                yield open.get(Math.floorMod(turn.getAndIncrement(), open.size()));
+            }
+        };
     }
 
     private static boolean isHeld(StreamMetadata stream, List<ShardRecord> routed) {

@@ -1,0 +1,16 @@
+package io.kinefka.kinesis;
+
+import io.kinefka.aws.Operation;
+import io.kinefka.aws.RequestContext;
+import java.util.concurrent.CompletionStage;
+
+/** Ends a delivery. There is no delivery engine yet. */
+final class DeleteChannel implements Operation<DeleteChannel.Input, Void> {
+
+    record Input(String channelARN) {}
+
+    @Override
+    public CompletionStage<Void> handle(RequestContext context, Input input) {
+        throw Channels.unavailable();
+    }
+}

@@ -1,0 +1,22 @@
+package io.kinefka.kinesis;
+
+import io.kinefka.aws.Operation;
+import io.kinefka.aws.RequestContext;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Lists deliveries, of which there are none yet. */
+final class ListChannels implements Operation<ListChannels.Input, ListChannels.Output> {
+
+    record Input() {}
+
+    record Output(List<Summary> channelSummaries) {}
+
+    record Summary(String channelName) {}
+
+    @Override
+    public CompletionStage<Output> handle(RequestContext context, Input input) {
+        return CompletableFuture.completedFuture(new Output(List.of()));
+    }
+}
