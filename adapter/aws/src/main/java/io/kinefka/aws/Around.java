@@ -21,4 +21,10 @@ public interface Around {
      */
     CompletionStage<@Nullable Object> handle(
             RequestContext context, String operation, Object input, Supplier<CompletionStage<@Nullable Object>> handle);
+
+    /** This around another one. */
+    default Around over(Around inner) {
+        return (context, operation, input, handle) ->
+                handle(context, operation, input, () -> inner.handle(context, operation, input, handle));
+    }
 }

@@ -3,9 +3,11 @@ package io.kinefka.gateway;
 import io.kinefka.aws.wire.DispatchSettings;
 import io.kinefka.aws.wire.WireDispatcher;
 import io.kinefka.gateway.config.GatewayConfig;
+import io.kinefka.gateway.edge.Dispatcher;
 import io.kinefka.gateway.edge.EdgeSettings;
 import io.kinefka.gateway.edge.HttpEdge;
 import io.kinefka.gateway.edge.Probes;
+import io.kinefka.gateway.faults.FaultPaths;
 import io.kinefka.gateway.metrics.Metrics;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -66,7 +68,7 @@ public final class Gateway implements AutoCloseable {
         var metrics = new Metrics();
         closings.add("metrics", metrics);
         // Requests that arrive before the services are there wait for them.
-        var dispatcher = new CompletableFuture<WireDispatcher>();
+        var dispatcher = new CompletableFuture<Dispatcher>();
         // Edge and broker both take their time, mostly for loading classes: let them do so at once.
         var edgeStart = CompletableFuture.supplyAsync(() -> HttpEdge.start(
                         settings(config),
@@ -111,14 +113,15 @@ public final class Gateway implements AutoCloseable {
                 Runtime.getRuntime().availableProcessors());
     }
 
-    private static WireDispatcher dispatcher(GatewayConfig config, Services services, Metrics metrics) {
-        return new WireDispatcher(
+    private static Dispatcher dispatcher(GatewayConfig config, Services services, Metrics metrics) {
+        var api = new WireDispatcher(
                 services.all(),
                 new DispatchSettings(
                         config.caller().accountId(), config.caller().region()),
                 metrics.requests(),
                 RequestIds::next,
                 Clock.systemUTC());
+        return new FaultPaths(services.faults(), api);
     }
 
     /** The port of the Kinesis endpoint on 127.0.0.1. */

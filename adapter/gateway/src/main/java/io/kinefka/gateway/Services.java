@@ -2,15 +2,26 @@ package io.kinefka.gateway;
 
 import io.kinefka.aws.Service;
 import io.kinefka.gateway.config.GatewayConfig;
+import io.kinefka.gateway.config.LimitsProfile;
+import io.kinefka.gateway.faults.AdjustableClock;
+import io.kinefka.gateway.faults.FaultsApi;
 import io.kinefka.kinesis.ChangeDurations;
 import io.kinefka.kinesis.KinesisService;
 import io.kinefka.kinesis.KinesisSettings;
+import io.kinefka.kinesis.ReshardNow;
+import io.kinefka.kinesis.limits.ApiRates;
+import io.kinefka.kinesis.limits.DailyQuotas;
+import io.kinefka.kinesis.limits.Faults;
+import io.kinefka.kinesis.limits.Limits;
+import io.kinefka.kinesis.limits.ScriptedFaults;
+import io.kinefka.kinesis.limits.ShardLimits;
 import io.kinefka.log.KafkaLog;
 import io.kinefka.log.KafkaLogSettings;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.stream.StreamDurations;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -18,21 +29,62 @@ import java.util.concurrent.CompletionStage;
  *
  * @param all the table: one line for each service
  * @param log where they keep everything
+ * @param faults scripts what goes wrong on purpose; absent where that is not wanted
  */
-record Services(List<Service> all, KafkaLog log) implements AutoCloseable {
+record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) implements AutoCloseable {
 
     static Services start(GatewayConfig config, String bootstrapServers) {
+        return config.streams().limits() == LimitsProfile.AWS
+                ? startLimited(config, bootstrapServers)
+                : startUnlimited(config, bootstrapServers);
+    }
+
+    private static Services startUnlimited(GatewayConfig config, String bootstrapServers) {
         var clock = Clock.systemUTC();
         var log = open(config, bootstrapServers, clock);
+        var quotas = DailyQuotas.of(config.streams().scaleQuota(), false, clock);
+        var limits = new Limits(ShardLimits.NONE, ApiRates.NONE, quotas, Faults.NONE);
+        return serve(log, settings(config, limits), clock, Optional.empty());
+    }
+
+    private static Services startLimited(GatewayConfig config, String bootstrapServers) {
+        var clock = new AdjustableClock(Clock.systemUTC());
+        var faults = new ScriptedFaults(clock);
+        var log = open(config, bootstrapServers, clock);
+        var settings =
+                settings(config, Limits.aws(log::gatewayCount, config.streams().scaleQuota(), faults, clock));
+        var api = new FaultsApi(
+                faults,
+                clock,
+                log.streams(),
+                new ReshardNow(log.streams(), settings),
+                config.caller().accountId(),
+                config.caller().region());
+        return serve(log, settings, clock, Optional.of(api));
+    }
+
+    private static Services serve(KafkaLog log, KinesisSettings settings, Clock clock, Optional<FaultsApi> faults) {
         try {
-            return new Services(
-                    List.of(await(KinesisService.create(
-                            log, new KinesisSettings(config.streams().shardLimit(), ChangeDurations.NONE), clock))),
-                    log);
+            return new Services(List.of(await(KinesisService.create(log, settings, clock))), log, faults);
         } catch (RuntimeException e) {
             log.close();
             throw e;
         }
+    }
+
+    private static KinesisSettings settings(GatewayConfig config, Limits limits) {
+        var durations = config.streams().durations();
+        return new KinesisSettings(
+                config.streams().shardLimit(),
+                new ChangeDurations(
+                        durations.split(),
+                        durations.merge(),
+                        durations.scale(),
+                        durations.encrypt(),
+                        durations.configure(),
+                        durations.register(),
+                        durations.deregister()),
+                limits);
     }
 
     private static KafkaLog open(GatewayConfig config, String bootstrapServers, Clock clock) {
@@ -42,7 +94,8 @@ record Services(List<Service> all, KafkaLog log) implements AutoCloseable {
                 config.caller().accountId(),
                 config.caller().region(),
                 new StreamDurations(
-                        config.streams().createDuration(), config.streams().deleteDuration()),
+                        config.streams().durations().create(),
+                        config.streams().durations().delete()),
                 config.kafka().topicReplicationFactor(),
                 config.kafka().leaseDuration(),
                 config.requests().timeout(),

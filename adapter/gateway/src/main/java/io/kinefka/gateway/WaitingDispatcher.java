@@ -1,14 +1,13 @@
 package io.kinefka.gateway;
 
 import io.kinefka.aws.AwsException;
-import io.kinefka.aws.wire.WireDispatcher;
 import io.kinefka.aws.wire.WireRequest;
 import io.kinefka.aws.wire.WireResponse;
 import io.kinefka.gateway.edge.Dispatcher;
 import java.util.concurrent.CompletionStage;
 
 /** Lets requests that arrive before the services are there wait for them. */
-record WaitingDispatcher(CompletionStage<WireDispatcher> dispatcher) implements Dispatcher {
+record WaitingDispatcher(CompletionStage<? extends Dispatcher> dispatcher) implements Dispatcher {
 
     @Override
     public CompletionStage<WireResponse> dispatch(WireRequest request) {
@@ -17,6 +16,6 @@ record WaitingDispatcher(CompletionStage<WireDispatcher> dispatcher) implements 
 
     @Override
     public CompletionStage<WireResponse> refuse(WireRequest request, AwsException reason) {
-        return dispatcher.thenApply(each -> each.refuse(request, reason));
+        return dispatcher.thenCompose(each -> each.refuse(request, reason));
     }
 }

@@ -3,6 +3,7 @@ package io.kinefka.kinesis;
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
 import io.kinefka.kinesis.ShardIterators.Position;
+import io.kinefka.kinesis.limits.ShardLimits;
 import io.kinefka.log.read.LogRecord;
 import io.kinefka.log.read.ReadLimits;
 import io.kinefka.log.read.ReadPosition;
@@ -30,6 +31,7 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
     private final Streams streams;
     private final ShardReader reader;
     private final ShardIterators iterators;
+    private final ShardLimits limits;
     private final Clock clock;
 
     record Input(
@@ -58,10 +60,11 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
 
     record ChildShard(String shardId, List<String> parentShards, ShardView.HashKeys hashKeyRange) {}
 
-    GetRecords(Streams streams, ShardReader reader, ShardIterators iterators, Clock clock) {
+    GetRecords(Streams streams, ShardReader reader, ShardIterators iterators, ShardLimits limits, Clock clock) {
         this.streams = streams;
         this.reader = reader;
         this.iterators = iterators;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -72,11 +75,14 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
         var stream = stream(position);
         var shard = ShardReference.find(stream, new ShardId(position.shardIndex()));
         DryRun.endHere(input.dryRun());
+        if (!limits.tryRead(stream.id(), shard.id())) {
+            throw KinesisErrors.throttled(shard.id(), stream.id());
+        }
         var from = new ReadPosition(
                 stream.topic(), shard.partition(), stream.createdAt(), position.offset(), endOffset(shard));
-        var limits = new ReadLimits(
+        var atMost = new ReadLimits(
                 Objects.requireNonNullElse(input.limit(), RECORDS_MAX), BYTES_MAX, stream.horizon(clock.instant()));
-        return KinesisErrors.translated(reader.read(from, limits), shard.id(), stream.id())
+        return KinesisErrors.translated(reader.read(from, atMost), shard.id(), stream.id())
                 .thenApply(found -> output(stream, shard, position, found));
     }
 
@@ -99,7 +105,14 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
         return shard.closure() == null ? Long.MAX_VALUE : shard.closure().endOffset();
     }
 
+    private static long bytes(ReadResult found) {
+        return found.records().stream()
+                .mapToLong(one -> RecordSize.bytes(one.partitionKey(), one.data()))
+                .sum();
+    }
+
     private Output output(StreamMetadata stream, Shard shard, Position position, ReadResult found) {
+        limits.chargeRead(stream.id(), shard.id(), () -> bytes(found));
         var records =
                 found.records().stream().map(one -> RecordView.of(shard, one)).toList();
         if (found.nextOffset() >= endOffset(shard)) {

@@ -4,6 +4,7 @@ import io.kinefka.aws.AwsException;
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
 import io.kinefka.kinesis.ShardIterators.Position;
+import io.kinefka.kinesis.limits.ShardLimits;
 import io.kinefka.log.read.ShardOffsets;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.mapping.Shard;
@@ -21,6 +22,7 @@ final class GetShardIterator implements Operation<GetShardIterator.Input, GetSha
     private final Streams streams;
     private final ShardOffsets offsets;
     private final ShardIterators iterators;
+    private final ShardLimits limits;
     private final Clock clock;
 
     record Input(
@@ -34,10 +36,11 @@ final class GetShardIterator implements Operation<GetShardIterator.Input, GetSha
 
     record Output(String shardIterator) {}
 
-    GetShardIterator(Streams streams, ShardOffsets offsets, ShardIterators iterators, Clock clock) {
+    GetShardIterator(Streams streams, ShardOffsets offsets, ShardIterators iterators, ShardLimits limits, Clock clock) {
         this.streams = streams;
         this.offsets = offsets;
         this.iterators = iterators;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -49,6 +52,9 @@ final class GetShardIterator implements Operation<GetShardIterator.Input, GetSha
         Shard shard = ShardReference.find(stream, shardId);
         requireFittingArguments(input);
         DryRun.endHere(input.dryRun());
+        if (!limits.tryLocate(id, shardId)) {
+            throw KinesisErrors.throttled(shardId, id);
+        }
         var offset = offset(input, stream, shard);
         return KinesisErrors.translated(offset)
                 .thenApply(found -> new Output(

@@ -8,6 +8,7 @@ import io.kinefka.mapping.StreamId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The one place that gives the log's failures AWS's names and texts. */
 final class KinesisErrors {
@@ -29,9 +30,7 @@ final class KinesisErrors {
     }
 
     static AwsException translated(LogException known, ShardId shard, StreamId stream) {
-        return known.reason() == Reason.OVERLOADED
-                ? AwsException.client("ProvisionedThroughputExceededException", throttledText(shard, stream))
-                : translated(known);
+        return known.reason() == Reason.OVERLOADED ? throttled(shard, stream) : translated(known);
     }
 
     private static Throwable translated(Throwable failure) {
@@ -81,6 +80,30 @@ final class KinesisErrors {
 
     static AwsException invalidArgument(String message) {
         return AwsException.client("InvalidArgumentException", message);
+    }
+
+    static AwsException throttled(ShardId shard, StreamId stream) {
+        return AwsException.client("ProvisionedThroughputExceededException", throttledText(shard, stream));
+    }
+
+    /** What a client sees of a record that the service could not write. */
+    static AwsException putFailed() {
+        return AwsException.withStatus(500, "InternalFailure", "Internal Service Failure.");
+    }
+
+    static AwsException rateExceeded(@Nullable StreamId stream, String callersAccountId) {
+        return AwsException.client(
+                "LimitExceededException",
+                stream == null
+                        ? "Rate exceeded under account " + callersAccountId + "."
+                        : "Rate exceeded for stream " + stream.name() + " under account " + stream.accountId() + ".");
+    }
+
+    static AwsException quotaExceeded(String operation, int quota, StreamId stream) {
+        return AwsException.client(
+                "LimitExceededException",
+                operation + " is limited to " + quota + " calls within 24 hours for stream " + stream.name()
+                        + " under account " + stream.accountId() + ".");
     }
 
     static String throttledText(ShardId shard, StreamId stream) {

@@ -21,14 +21,18 @@ public final class KinesisService {
         return log.secrets()
                 .secret("kinesis-tokens")
                 .thenApply(key -> new Service(
-                        ServiceModels.kinesis(), operations(log, settings, key, clock), new SecondLook(log)));
+                        ServiceModels.kinesis(),
+                        operations(log, settings, key, clock),
+                        new CallLimits(settings.limits()).over(new SecondLook(log))));
     }
 
     /** The one table of operations. */
     private static Map<String, Operation<?, ?>> operations(
             KafkaLog log, KinesisSettings settings, byte[] key, Clock clock) {
         var random = new SecureRandom();
-        var iterators = new ShardIterators(new SealedToken(key, "shard-iterator", random), clock);
+        var limits = settings.limits();
+        var admission = new WriteAdmission(limits);
+        var iterators = new ShardIterators(new SealedToken(key, "shard-iterator", random), limits.faults(), clock);
         var listings = new ShardListings(new SealedToken(key, "list-shards", random), clock);
         var streamLists = new SealedToken(key, "list-streams", random);
         var streams = log.streams();
@@ -46,16 +50,18 @@ public final class KinesisService {
                 entry("DescribeStreamSummary", new DescribeStreamSummary(streams)),
                 entry("DisableEnhancedMonitoring", new DisableEnhancedMonitoring(streams)),
                 entry("EnableEnhancedMonitoring", new EnableEnhancedMonitoring(streams)),
-                entry("GetRecords", new GetRecords(streams, log.reader(), iterators, clock)),
-                entry("GetShardIterator", new GetShardIterator(streams, log.offsets(), iterators, clock)),
+                entry("GetRecords", new GetRecords(streams, log.reader(), iterators, limits.shards(), clock)),
+                entry(
+                        "GetShardIterator",
+                        new GetShardIterator(streams, log.offsets(), iterators, limits.shards(), clock)),
                 entry("IncreaseStreamRetentionPeriod", new IncreaseStreamRetentionPeriod(streams, clock)),
                 entry("ListChannels", new ListChannels()),
                 entry("ListShards", new ListShards(streams, listings, clock)),
                 entry("ListStreams", new ListStreams(streams, streamLists)),
                 entry("ListTagsForStream", new ListTagsForStream(streams)),
                 entry("MergeShards", new MergeShards(streams, settings)),
-                entry("PutRecord", new PutRecord(streams, log.writer())),
-                entry("PutRecords", new PutRecords(streams, log.writer())),
+                entry("PutRecord", new PutRecord(streams, log.writer(), admission)),
+                entry("PutRecords", new PutRecords(streams, log.writer(), admission)),
                 entry("RemoveTagsFromStream", new RemoveTagsFromStream(streams)),
                 entry("SplitShard", new SplitShard(streams, settings)),
                 entry("UpdateChannel", new UpdateChannel()),

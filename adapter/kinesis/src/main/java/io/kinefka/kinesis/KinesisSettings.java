@@ -1,9 +1,12 @@
 package io.kinefka.kinesis;
 
+import io.kinefka.kinesis.limits.Limits;
+
 /**
  * What may differ from one installation to another.
  *
  * @param shardLimit open shards that an account may have in a region
  * @param durations how long changes of a stream visibly take
+ * @param limits of throughput and calls
  */
-public record KinesisSettings(int shardLimit, ChangeDurations durations) {}
+public record KinesisSettings(int shardLimit, ChangeDurations durations, Limits limits) {}

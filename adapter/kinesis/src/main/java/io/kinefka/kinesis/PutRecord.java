@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
     private final Streams streams;
     private final StreamWriter writer;
+    private final WriteAdmission admission;
 
     record Input(
             @Nullable String streamName,
@@ -30,9 +31,10 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
 
     record Output(String shardId, String sequenceNumber) {}
 
-    PutRecord(Streams streams, StreamWriter writer) {
+    PutRecord(Streams streams, StreamWriter writer, WriteAdmission admission) {
         this.streams = streams;
         this.writer = writer;
+        this.admission = admission;
     }
 
     @Override
@@ -43,6 +45,10 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
         requireSequenceNumber(input.sequenceNumberForOrdering(), id);
         var newRecord = Routing.newRecord(input.partitionKey(), input.data(), input.explicitHashKey());
         DryRun.endHere(input.dryRun());
+        var refusal = admission.refusal(stream, newRecord);
+        if (refusal != null) {
+            throw refusal;
+        }
         return KinesisErrors.translated(writer.append(id, stream.createdAt(), List.of(newRecord)))
                 .thenApply(results -> output(id, results.get(0)));
     }

@@ -1,5 +1,6 @@
 package io.kinefka.kinesis;
 
+import io.kinefka.aws.AwsException;
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
 import io.kinefka.log.error.LogException.Reason;
@@ -14,7 +15,9 @@ import io.kinefka.mapping.StreamMetadata;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Appends up to 500 records and tells of each what became of it. */
@@ -24,6 +27,7 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
 
     private final Streams streams;
     private final StreamWriter writer;
+    private final WriteAdmission admission;
 
     record Input(
             @Nullable String streamName,
@@ -47,9 +51,10 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         }
     }
 
-    PutRecords(Streams streams, StreamWriter writer) {
+    PutRecords(Streams streams, StreamWriter writer, WriteAdmission admission) {
         this.streams = streams;
         this.writer = writer;
+        this.admission = admission;
     }
 
     @Override
@@ -59,8 +64,11 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         requireAllowedSizes(stream, input.records());
         var newRecords = newRecords(input.records());
         DryRun.endHere(input.dryRun());
-        return KinesisErrors.translated(writer.append(id, stream.createdAt(), newRecords))
-                .thenApply(results -> output(id, results));
+        var refusals = newRecords.stream()
+                .map(each -> Optional.ofNullable(admission.refusal(stream, each)))
+                .toList();
+        return KinesisErrors.translated(writer.append(id, stream.createdAt(), admitted(newRecords, refusals)))
+                .thenApply(appends -> output(refusals, results(id, appends)));
     }
 
     private static void requireAllowedSizes(StreamMetadata stream, List<Entry> entries) {
@@ -81,21 +89,33 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
                 .toList();
     }
 
-    private static Output output(StreamId stream, List<AppendResult> appends) {
-        var results = new ArrayList<Result>(appends.size());
-        int failed = 0;
-        for (int i = 0; i < appends.size(); i++) {
-            if (appends.get(i) instanceof Appended appended) {
-                results.add(success(appended));
-            } else {
-                failed++;
-                results.add(failure(stream, (Refused) appends.get(i)));
-            }
-        }
-        if (failed == appends.size() && results.stream().allMatch(result -> FAILED.equals(result.errorCode()))) {
+    private static List<NewRecord> admitted(List<NewRecord> newRecords, List<Optional<AwsException>> refusals) {
+        return IntStream.range(0, newRecords.size())
+                .filter(i -> refusals.get(i).isEmpty())
+                .mapToObj(newRecords::get)
+                .toList();
+    }
+
+    private static List<Result> results(StreamId stream, List<AppendResult> appends) {
+        var results = appends.stream()
+                .map(one -> one instanceof Appended appended ? success(appended) : failure(stream, (Refused) one))
+                .toList();
+        if (!results.isEmpty() && results.stream().allMatch(result -> FAILED.equals(result.errorCode()))) {
             throw KinesisErrors.translated(((Refused) appends.get(0)).cause());
         }
-        return new Output(failed, results);
+        return results;
+    }
+
+    private static Output output(List<Optional<AwsException>> refusals, List<Result> appended) {
+        var results = new ArrayList<Result>(refusals.size());
+        var next = appended.iterator();
+        refusals.forEach(refusal -> results.add(
+                refusal.map(why -> Result.failed(why.code(), why.text())).orElseGet(next::next)));
+        return new Output(
+                Math.toIntExact(results.stream()
+                        .filter(result -> result.errorCode() != null)
+                        .count()),
+                results);
     }
 
     private static Result success(Appended appended) {

@@ -1,6 +1,7 @@
 package io.kinefka.kinesis;
 
 import io.kinefka.aws.AwsException;
+import io.kinefka.kinesis.limits.Faults;
 import io.kinefka.mapping.StreamId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,7 @@ final class ShardIterators {
             .withZone(ZoneOffset.UTC);
 
     private final SealedToken token;
+    private final Faults faults;
     private final Clock clock;
 
     /**
@@ -40,8 +42,9 @@ final class ShardIterators {
         }
     }
 
-    ShardIterators(SealedToken token, Clock clock) {
+    ShardIterators(SealedToken token, Faults faults, Clock clock) {
         this.token = token;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ final class ShardIterators {
     String issue(Position position) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            out.writeLong(clock.millis());
+            out.writeLong(issueTime().toEpochMilli());
             out.writeUTF(position.stream().accountId());
             out.writeUTF(position.stream().region());
             out.writeUTF(position.stream().name());
@@ -60,6 +63,12 @@ final class ShardIterators {
             throw new UncheckedIOException(e);
         }
         return token.seal(bytes.toByteArray());
+    }
+
+    private Instant issueTime() {
+        Instant now = clock.instant();
+        Instant validFrom = faults.iteratorsValidFrom();
+        return now.isBefore(validFrom) ? validFrom : now;
     }
 
     /**
@@ -82,7 +91,7 @@ final class ShardIterators {
 
     private void requireFresh(Instant issuedAt) {
         Instant now = clock.instant();
-        if (now.isAfter(issuedAt.plus(LIFETIME))) {
+        if (now.isAfter(issuedAt.plus(LIFETIME)) || issuedAt.isBefore(faults.iteratorsValidFrom())) {
             throw AwsException.client(
                     "ExpiredIteratorException",
                     "Iterator expired. The iterator was created at time " + DATE.format(issuedAt)

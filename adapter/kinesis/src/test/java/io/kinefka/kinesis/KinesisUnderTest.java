@@ -11,6 +11,8 @@ import io.kinefka.aws.wire.WireDispatcher;
 import io.kinefka.aws.wire.WireRequest;
 import io.kinefka.broker.EmbeddedBroker;
 import io.kinefka.broker.EmbeddedBrokerSettings;
+import io.kinefka.kinesis.limits.Limits;
+import io.kinefka.kinesis.limits.ScriptedFaults;
 import io.kinefka.log.KafkaLog;
 import io.kinefka.log.KafkaLogSettings;
 import io.kinefka.log.stream.StreamDurations;
@@ -28,10 +30,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class KinesisUnderTest implements AutoCloseable {
     private static final EmbeddedBroker BROKER = startBroker();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SCALINGS_PER_DAY = 10;
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     final MovableClock clock = new MovableClock();
-    private final KafkaLog log;
+    final KafkaLog log;
+    final ScriptedFaults faults;
+    final KinesisSettings settings;
     private final WireDispatcher dispatcher;
     final Service service;
 
@@ -56,6 +61,15 @@ final class KinesisUnderTest implements AutoCloseable {
     }
 
     KinesisUnderTest(StreamDurations durations, long writeBytesMax, int shardLimit) {
+        this(durations, writeBytesMax, shardLimit, false);
+    }
+
+    /** With the limits of AWS, and faults at hand. */
+    static KinesisUnderTest limited() {
+        return new KinesisUnderTest(new StreamDurations(Duration.ZERO, Duration.ZERO), 64 << 20, 500, true);
+    }
+
+    private KinesisUnderTest(StreamDurations durations, long writeBytesMax, int shardLimit, boolean limited) {
         try {
             log = KafkaLog.open(
                     new KafkaLogSettings(
@@ -75,7 +89,12 @@ final class KinesisUnderTest implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-        service = KinesisService.create(log, new KinesisSettings(shardLimit, ChangeDurations.NONE), clock)
+        faults = new ScriptedFaults(clock);
+        settings = new KinesisSettings(
+                shardLimit,
+                ChangeDurations.NONE,
+                limited ? Limits.aws(log::gatewayCount, SCALINGS_PER_DAY, faults, clock) : Limits.NONE);
+        service = KinesisService.create(log, settings, clock)
                 .toCompletableFuture()
                 .join();
         dispatcher = new WireDispatcher(

@@ -18,10 +18,7 @@ record ConfigValues(List<ConfigSource> sources) {
                 required(Keys.DATA),
                 kafka(),
                 new CallerConfig(required(Keys.ACCOUNT_ID), required(Keys.REGION)),
-                new StreamsConfig(
-                        required(Keys.STREAMS_CREATE_DURATION),
-                        required(Keys.STREAMS_DELETE_DURATION),
-                        required(Keys.STREAMS_SHARD_LIMIT)),
+                streams(),
                 requests(),
                 required(Keys.SHUTDOWN_TIMEOUT));
     }
@@ -33,6 +30,23 @@ record ConfigValues(List<ConfigSource> sources) {
                 required(Keys.TOPIC_REPLICATION_FACTOR),
                 required(Keys.GATEWAY_LEASE_DURATION),
                 new ClientProperties(clientProperties()));
+    }
+
+    private StreamsConfig streams() {
+        return new StreamsConfig(
+                required(Keys.LIMITS),
+                new StateDurations(
+                        required(Keys.STREAMS_CREATE_DURATION),
+                        required(Keys.STREAMS_DELETE_DURATION),
+                        required(Keys.STREAMS_SPLIT_DURATION),
+                        required(Keys.STREAMS_MERGE_DURATION),
+                        required(Keys.STREAMS_SCALE_DURATION),
+                        required(Keys.STREAMS_ENCRYPT_DURATION),
+                        required(Keys.STREAMS_CONFIGURE_DURATION),
+                        required(Keys.CONSUMERS_REGISTER_DURATION),
+                        required(Keys.CONSUMERS_DEREGISTER_DURATION)),
+                required(Keys.STREAMS_SHARD_LIMIT),
+                required(Keys.STREAMS_SCALE_QUOTA));
     }
 
     private RequestConfig requests() {
@@ -59,13 +73,18 @@ record ConfigValues(List<ConfigSource> sources) {
     }
 
     private <T> Optional<T> optional(Key<T> key) {
+        return configured(key).or(() -> key.defaultText(configured(Keys.LIMITS).orElse(LimitsProfile.NONE))
+                .map(text -> parse(key, text, key.name())));
+    }
+
+    private <T> Optional<T> configured(Key<T> key) {
         for (var source : sources) {
             var text = source.text(key);
             if (text.isPresent()) {
                 return Optional.of(parse(key, text.get(), source.spelling().apply(key)));
             }
         }
-        return Optional.ofNullable(key.defaultText()).map(text -> parse(key, text, key.name()));
+        return Optional.empty();
     }
 
     private static <T> T parse(Key<T> key, String text, String spelling) {

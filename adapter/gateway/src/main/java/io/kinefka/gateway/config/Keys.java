@@ -43,10 +43,67 @@ final class Keys {
             "Account of callers whose access key id is not an account id");
     static final Key<String> REGION =
             new Key<>("region", ValueType.TEXT, "us-east-1", "Region of callers that name none");
+    static final Key<LimitsProfile> LIMITS = new Key<>(
+            "limits",
+            ValueType.LIMITS,
+            "none",
+            "With `aws`, throughput and calls are limited as on AWS, and faults can be scripted (docs/testing-retries.md)");
     static final Key<Duration> STREAMS_CREATE_DURATION = new Key<>(
-            "streams.create.duration", ValueType.DURATION, "0", "How long a new stream is CREATING, at least");
+            "streams.create.duration", ValueType.DURATION, "0", "10s", "How long a new stream is CREATING, at least");
     static final Key<Duration> STREAMS_DELETE_DURATION = new Key<>(
-            "streams.delete.duration", ValueType.DURATION, "0", "How long a deleted stream is DELETING, at least");
+            "streams.delete.duration",
+            ValueType.DURATION,
+            "0",
+            "10s",
+            "How long a deleted stream is DELETING, at least");
+    static final Key<Duration> STREAMS_SPLIT_DURATION = new Key<>(
+            "streams.split.duration",
+            ValueType.DURATION,
+            "0",
+            "15s",
+            "How long a stream is UPDATING after SplitShard, at least");
+    static final Key<Duration> STREAMS_MERGE_DURATION = new Key<>(
+            "streams.merge.duration",
+            ValueType.DURATION,
+            "0",
+            "15s",
+            "How long a stream is UPDATING after MergeShards, at least");
+    static final Key<Duration> STREAMS_SCALE_DURATION = new Key<>(
+            "streams.scale.duration",
+            ValueType.DURATION,
+            "0",
+            "30s",
+            "How long a stream is UPDATING after UpdateShardCount, at least");
+    static final Key<Duration> STREAMS_ENCRYPT_DURATION = new Key<>(
+            "streams.encrypt.duration",
+            ValueType.DURATION,
+            "0",
+            "10s",
+            "How long a stream is UPDATING after StartStreamEncryption and StopStreamEncryption, at least");
+    static final Key<Duration> STREAMS_CONFIGURE_DURATION = new Key<>(
+            "streams.configure.duration",
+            ValueType.DURATION,
+            "0",
+            "5s",
+            "How long a stream is UPDATING after UpdateStreamMode and other changes of its settings, at least");
+    static final Key<Duration> CONSUMERS_REGISTER_DURATION = new Key<>(
+            "consumers.register.duration",
+            ValueType.DURATION,
+            "0",
+            "5s",
+            "How long a new consumer is CREATING, at least");
+    static final Key<Duration> CONSUMERS_DEREGISTER_DURATION = new Key<>(
+            "consumers.deregister.duration",
+            ValueType.DURATION,
+            "0",
+            "5s",
+            "How long a deregistered consumer is DELETING, at least");
+    static final Key<Integer> STREAMS_SCALE_QUOTA = new Key<>(
+            "streams.scale.quota",
+            ValueType.INTEGER,
+            "0",
+            "10",
+            "How often UpdateShardCount may succeed on a stream within 24 hours; 0 for no limit");
     static final Key<Integer> STREAMS_SHARD_LIMIT =
             new Key<>("streams.shard.limit", ValueType.INTEGER, "500", "Open shards that one account may have");
     static final Key<Long> REQUEST_BODY_BYTES_MAX = new Key<>(
@@ -96,8 +153,17 @@ final class Keys {
             GATEWAY_LEASE_DURATION,
             ACCOUNT_ID,
             REGION,
+            LIMITS,
             STREAMS_CREATE_DURATION,
             STREAMS_DELETE_DURATION,
+            STREAMS_SPLIT_DURATION,
+            STREAMS_MERGE_DURATION,
+            STREAMS_SCALE_DURATION,
+            STREAMS_ENCRYPT_DURATION,
+            STREAMS_CONFIGURE_DURATION,
+            CONSUMERS_REGISTER_DURATION,
+            CONSUMERS_DEREGISTER_DURATION,
+            STREAMS_SCALE_QUOTA,
             STREAMS_SHARD_LIMIT,
             REQUEST_BODY_BYTES_MAX,
             REQUEST_BODIES_BYTES_MAX,

@@ -55,6 +55,15 @@ public sealed interface ProgramArguments {
         }
     }
 
+    private static String defaults(Key<?> key) {
+        if (key.defaultText() == null) {
+            return "";
+        }
+        return " (default: " + key.defaultText()
+                + (key.defaultText().equals(key.awsDefaultText()) ? "" : ", with limits=aws " + key.awsDefaultText())
+                + ")";
+    }
+
     private static CommandSpec options() {
         var spec = CommandSpec.create().name("java -jar kinefka.jar");
         spec.usageMessage()
@@ -70,7 +79,7 @@ public sealed interface ProgramArguments {
             spec.addOption(OptionSpec.builder(key.flag())
                     .paramLabel("<" + key.type().label() + ">")
                     .type(String.class)
-                    .description(key.doc() + (key.defaultText() == null ? "" : " (default: " + key.defaultText() + ")"))
+                    .description(key.doc() + defaults(key))
                     .build());
         }
         return spec.addOption(OptionSpec.builder("--config")

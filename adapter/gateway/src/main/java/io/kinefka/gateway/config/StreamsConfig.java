@@ -1,19 +1,17 @@
 package io.kinefka.gateway.config;
 
-import java.time.Duration;
-
 /**
  * How streams behave.
  *
- * @param createDuration how long a stream stays CREATING, at least
- * @param deleteDuration how long a stream stays DELETING, at least
+ * @param limits which limits hold
+ * @param durations how long transitional states last
  * @param shardLimit open shards per account
+ * @param scaleQuota successes of UpdateShardCount per stream and 24 hours; 0 for any number
  */
-public record StreamsConfig(Duration createDuration, Duration deleteDuration, int shardLimit) {
+public record StreamsConfig(LimitsProfile limits, StateDurations durations, int shardLimit, int scaleQuota) {
 
     public StreamsConfig {
-        Checks.notNegative(Keys.STREAMS_CREATE_DURATION, createDuration);
-        Checks.notNegative(Keys.STREAMS_DELETE_DURATION, deleteDuration);
         Checks.between(Keys.STREAMS_SHARD_LIMIT, shardLimit, 1, 1_000_000);
+        Checks.between(Keys.STREAMS_SCALE_QUOTA, scaleQuota, 0, 1_000_000);
     }
 }

@@ -18,6 +18,7 @@ record ValueType<T>(String label, Function<String, T> parser) {
     static final ValueType<Path> PATH = new ValueType<>("path", Path::of);
     static final ValueType<Integer> INTEGER = new ValueType<>("integer", ValueType::integer);
     static final ValueType<Duration> DURATION = new ValueType<>("duration", DurationText::parse);
+    static final ValueType<LimitsProfile> LIMITS = new ValueType<>("none, aws", ValueType::limits);
     static final ValueType<Long> BYTES = new ValueType<>("size", SizeText::parse);
     static final ValueType<List<String>> ADDRESSES = new ValueType<>("host:port, ...", ValueType::addresses);
 
@@ -29,6 +30,14 @@ record ValueType<T>(String label, Function<String, T> parser) {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("is not a whole number");
         }
+    }
+
+    private static LimitsProfile limits(String text) {
+        return switch (text) {
+            case "none" -> LimitsProfile.NONE;
+            case "aws" -> LimitsProfile.AWS;
+            default -> throw new IllegalArgumentException("is neither none nor aws");
+        };
     }
 
     private static List<String> addresses(String text) {

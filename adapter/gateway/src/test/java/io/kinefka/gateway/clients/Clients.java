@@ -40,6 +40,18 @@ public final class Clients {
                 .build();
     }
 
+    /** Tries again so often before it shows a failure. */
+    static KinesisClient syncWithAttempts(URI endpoint, int attempts) {
+        return KinesisClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
+                        .maxAttempts(attempts)
+                        .build()))
+                .build();
+    }
+
     /** As applications make it. */
     public static KinesisAsyncClient async(URI endpoint) {
         return KinesisAsyncClient.builder()

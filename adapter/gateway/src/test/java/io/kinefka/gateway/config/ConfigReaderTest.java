@@ -45,6 +45,21 @@ class ConfigReaderTest {
     }
 
     @Test
+    void theProfileOfAwsChangesDefaultsAndNothingThatIsConfigured() {
+        var none = read(Map.of(), Map.of()).streams();
+        var aws = read(Map.of("limits", "aws", "streams.split.duration", "0"), Map.of())
+                .streams();
+
+        assertThat(none.limits()).isEqualTo(LimitsProfile.NONE);
+        assertThat(none.durations().create()).isZero();
+        assertThat(none.scaleQuota()).isZero();
+        assertThat(aws.limits()).isEqualTo(LimitsProfile.AWS);
+        assertThat(aws.durations().create()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(aws.durations().split()).isZero();
+        assertThat(aws.scaleQuota()).isEqualTo(10);
+    }
+
+    @Test
     void handsKafkaPropertiesToTheClientsFromFileAndEnvironment() throws IOException {
         var file = file("kafka.security.protocol=SSL\nkafka.client.id=file\n");
         var environment = Map.of("KINEFKA_KAFKA", "one:9092, two:9092", "KINEFKA_KAFKA_CLIENT_ID", "environment");
@@ -119,6 +134,8 @@ class ConfigReaderTest {
                 "request.body.bytes.max  | 9GiB     | request.body.bytes.max must be between 1024 and 1073741824, not 2147483647",
                 "request.bodies.bytes.max| 1MiB     | request.bodies.bytes.max must be between 16777216 and 1099511627776, not 1048576",
                 "read.threads            | 0        | read.threads must be between 1 and 1024, not 0",
+                "limits                  | gcp      | limits: 'gcp' is neither none nor aws",
+                "streams.merge.duration  | PT-1S    | streams.merge.duration must not be negative, not PT-1S",
                 "streams.shard.limit     | 0        | streams.shard.limit must be between 1 and 1000000, not 0",
             })
     void namesTheKeyWhoseValueIsWrong(String key, String value, String message) {

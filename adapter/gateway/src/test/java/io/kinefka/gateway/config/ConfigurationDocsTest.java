@@ -37,12 +37,16 @@ class ConfigurationDocsTest {
                 + Keys.ALL.stream().map(ConfigurationDocsTest::row).collect(Collectors.joining());
     }
 
+    private static String defaults(Key<?> key) {
+        if (key.defaultText() == null) {
+            return "";
+        }
+        boolean alwaysTheSame = Objects.equals(key.defaultText(), key.awsDefaultText());
+        return "`" + key.defaultText() + "`"
+                + (alwaysTheSame ? "" : "; `" + key.awsDefaultText() + "` with `limits=aws`");
+    }
+
     private static String row(Key<?> key) {
-        return "| `%s` | %s | %s | %s |\n"
-                .formatted(
-                        key.name(),
-                        key.type().label(),
-                        key.defaultText() == null ? "" : "`" + Objects.requireNonNull(key.defaultText()) + "`",
-                        key.doc());
+        return "| `%s` | %s | %s | %s |\n".formatted(key.name(), key.type().label(), defaults(key), key.doc());
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewRecord(String partitionKey, @Nullable HashKey explicitHashKey, ByteBuffer data) {
 
-    HashKey hashKey() {
+    /** What decides in which shard it goes. */
+    public HashKey hashKey() {
         return explicitHashKey == null ? HashKey.ofPartitionKey(partitionKey) : explicitHashKey;
     }
 }

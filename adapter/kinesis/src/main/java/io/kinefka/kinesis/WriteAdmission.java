@@ -1,0 +1,34 @@
+package io.kinefka.kinesis;
+
+import io.kinefka.aws.AwsException;
+import io.kinefka.kinesis.limits.Faults;
+import io.kinefka.kinesis.limits.Limits;
+import io.kinefka.kinesis.limits.ShardLimits;
+import io.kinefka.log.write.NewRecord;
+import io.kinefka.mapping.StreamMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each record, before it is written, whether limits and faults let it pass. */
+final class WriteAdmission {
+    private final ShardLimits shards;
+    private final Faults faults;
+
+    WriteAdmission(Limits limits) {
+        shards = limits.shards();
+        faults = limits.faults();
+    }
+
+    /** Why a record is not to be written; null when it is. Counts it in that case. */
+    @Nullable AwsException refusal(StreamMetadata stream, NewRecord newRecord) {
+        if (faults.failsPut(stream.id())) {
+            return KinesisErrors.putFailed();
+        }
+        if (shards == ShardLimits.NONE) {
+            return null;
+        }
+        var shard = stream.shards().route(newRecord.hashKey()).id();
+        return shards.tryWrite(stream.id(), shard, RecordSize.bytes(newRecord.partitionKey(), newRecord.data()))
+                ? null
+                : KinesisErrors.throttled(shard, stream.id());
+    }
+}

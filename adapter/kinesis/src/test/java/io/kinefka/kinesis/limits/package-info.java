@@ -1,0 +1,5 @@
+/** Tests of the limits and faults. */
+@NullMarked
+package io.kinefka.kinesis.limits;
+
+import org.jspecify.annotations.NullMarked;
