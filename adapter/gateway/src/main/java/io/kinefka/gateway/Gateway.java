@@ -73,12 +73,12 @@ public final class Gateway implements AutoCloseable {
         var edgeStart = CompletableFuture.supplyAsync(() -> HttpEdge.start(
                         settings(config),
                         new WaitingDispatcher(dispatcher),
-                        new Probes(() -> isReady(serving.get()), metrics::scrape)))
+                        new Probes(() -> isReady(serving.get()), () -> scrape(metrics, serving.get()))))
                 .thenCompose(each -> each);
         closings.add("edge", () -> closeIfStarted(edgeStart));
         var kafka = KafkaEndpoint.start(config, onFatalFault);
         closings.add("kafka", kafka);
-        var services = Services.start(config, kafka.bootstrapServers());
+        var services = Services.start(config, kafka.bootstrapServers(), metrics.shards());
         closings.add("services", services);
         dispatcher.complete(dispatcher(config, services, metrics));
         metrics.gauge("kinefka.write.bytes", "Bytes of records on their way to Kafka", services::writeBytes);
@@ -88,6 +88,13 @@ public final class Gateway implements AutoCloseable {
         metrics.gauge("kinefka.response.bodies.bytes", "Bytes of large answers that are held", edge::answerBytesHeld);
         serving.set(services);
         return new Gateway(config, closings, serving, edge, kafka.bootstrapServers());
+    }
+
+    private static String scrape(Metrics metrics, @Nullable Services services) {
+        if (services != null) {
+            metrics.shards().purge(services.log().streams()::find);
+        }
+        return metrics.scrape();
     }
 
     private static boolean isReady(@Nullable Services services) {

@@ -8,7 +8,9 @@ import io.kinefka.gateway.faults.FaultsApi;
 import io.kinefka.kinesis.ChangeDurations;
 import io.kinefka.kinesis.KinesisService;
 import io.kinefka.kinesis.KinesisSettings;
+import io.kinefka.kinesis.OnDemandPolicy;
 import io.kinefka.kinesis.ReshardNow;
+import io.kinefka.kinesis.ShardMeter;
 import io.kinefka.kinesis.limits.ApiRates;
 import io.kinefka.kinesis.limits.DailyQuotas;
 import io.kinefka.kinesis.limits.Faults;
@@ -33,21 +35,21 @@ import java.util.concurrent.CompletionStage;
  */
 record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) implements AutoCloseable {
 
-    static Services start(GatewayConfig config, String bootstrapServers) {
+    static Services start(GatewayConfig config, String bootstrapServers, ShardMeter meter) {
         return config.streams().limits() == LimitsProfile.AWS
-                ? startLimited(config, bootstrapServers)
-                : startUnlimited(config, bootstrapServers);
+                ? startLimited(config, bootstrapServers, meter)
+                : startUnlimited(config, bootstrapServers, meter);
     }
 
-    private static Services startUnlimited(GatewayConfig config, String bootstrapServers) {
+    private static Services startUnlimited(GatewayConfig config, String bootstrapServers, ShardMeter meter) {
         var clock = Clock.systemUTC();
         var log = open(config, bootstrapServers, clock);
         var quotas = DailyQuotas.of(config.streams().scaleQuota(), false, clock);
         var limits = new Limits(ShardLimits.NONE, ApiRates.NONE, quotas, Faults.NONE);
-        return serve(log, settings(config, limits), clock, Optional.empty());
+        return serve(log, settings(config, limits), meter, clock, Optional.empty());
     }
 
-    private static Services startLimited(GatewayConfig config, String bootstrapServers) {
+    private static Services startLimited(GatewayConfig config, String bootstrapServers, ShardMeter meter) {
         var clock = new AdjustableClock(Clock.systemUTC());
         var faults = new ScriptedFaults(clock);
         var log = open(config, bootstrapServers, clock);
@@ -60,12 +62,13 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
                 new ReshardNow(log.streams(), settings),
                 config.caller().accountId(),
                 config.caller().region());
-        return serve(log, settings, clock, Optional.of(api));
+        return serve(log, settings, meter, clock, Optional.of(api));
     }
 
-    private static Services serve(KafkaLog log, KinesisSettings settings, Clock clock, Optional<FaultsApi> faults) {
+    private static Services serve(
+            KafkaLog log, KinesisSettings settings, ShardMeter meter, Clock clock, Optional<FaultsApi> faults) {
         try {
-            return new Services(List.of(await(KinesisService.create(log, settings, clock))), log, faults);
+            return new Services(List.of(await(KinesisService.create(log, settings, meter, clock))), log, faults);
         } catch (RuntimeException e) {
             log.close();
             throw e;
@@ -74,6 +77,7 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
 
     private static KinesisSettings settings(GatewayConfig config, Limits limits) {
         var durations = config.streams().durations();
+        var onDemand = config.streams().onDemand();
         return new KinesisSettings(
                 config.streams().shardLimit(),
                 new ChangeDurations(
@@ -84,6 +88,11 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
                         durations.configure(),
                         durations.register(),
                         durations.deregister()),
+                new OnDemandPolicy(
+                        onDemand.bytesPerSecondMax(),
+                        onDemand.recordsPerSecondMax(),
+                        onDemand.window(),
+                        onDemand.shardsMax()),
                 limits);
     }
 

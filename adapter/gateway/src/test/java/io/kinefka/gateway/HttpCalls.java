@@ -10,17 +10,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Plain HTTP calls to a gateway, as a script would make them. */
-final class HttpCalls {
+public final class HttpCalls {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final URI endpoint;
 
-    HttpCalls(URI endpoint) {
+    /** Calls that endpoint. */
+    public HttpCalls(URI endpoint) {
         this.endpoint = endpoint;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    /** A GET of a path. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(endpoint.resolve(path)).timeout(DEADLINE).build(), BodyHandlers.ofString());
     }

@@ -32,6 +32,7 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
     private final ShardReader reader;
     private final ShardIterators iterators;
     private final ShardLimits limits;
+    private final ShardActivity activity;
     private final Clock clock;
 
     record Input(
@@ -60,11 +61,18 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
 
     record ChildShard(String shardId, List<String> parentShards, ShardView.HashKeys hashKeyRange) {}
 
-    GetRecords(Streams streams, ShardReader reader, ShardIterators iterators, ShardLimits limits, Clock clock) {
+    GetRecords(
+            Streams streams,
+            ShardReader reader,
+            ShardIterators iterators,
+            ShardLimits limits,
+            ShardActivity activity,
+            Clock clock) {
         this.streams = streams;
         this.reader = reader;
         this.iterators = iterators;
         this.limits = limits;
+        this.activity = activity;
         this.clock = clock;
     }
 
@@ -76,6 +84,7 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
         var shard = ShardReference.find(stream, new ShardId(position.shardIndex()));
         DryRun.endHere(input.dryRun());
         if (!limits.tryRead(stream.id(), shard.id())) {
+            activity.readThrottled(stream, shard);
             throw KinesisErrors.throttled(shard.id(), stream.id());
         }
         var from = new ReadPosition(
@@ -113,6 +122,7 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
 
     private Output output(StreamMetadata stream, Shard shard, Position position, ReadResult found) {
         limits.chargeRead(stream.id(), shard.id(), () -> bytes(found));
+        activity.read(stream, shard, found);
         var records =
                 found.records().stream().map(one -> RecordView.of(shard, one)).toList();
         if (found.nextOffset() >= endOffset(shard)) {

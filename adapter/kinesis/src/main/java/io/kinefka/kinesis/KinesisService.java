@@ -17,21 +17,28 @@ public final class KinesisService {
     private KinesisService() {}
 
     /** The service, once the key of its tokens is known. */
-    public static CompletionStage<Service> create(KafkaLog log, KinesisSettings settings, Clock clock) {
+    public static CompletionStage<Service> create(
+            KafkaLog log, KinesisSettings settings, ShardMeter meter, Clock clock) {
+        var loads = new ShardLoads();
+        var scaling = new OnDemandScaling(log, loads, settings);
+        log.every(
+                settings.onDemand().window(),
+                () -> scaling.judge(settings.onDemand().window()));
+        var activity = new ShardActivity(meter, loads);
         return log.secrets()
                 .secret("kinesis-tokens")
                 .thenApply(key -> new Service(
                         ServiceModels.kinesis(),
-                        operations(log, settings, key, clock),
+                        operations(log, settings, activity, key, clock),
                         new CallLimits(settings.limits()).over(new SecondLook(log))));
     }
 
     /** The one table of operations. */
     private static Map<String, Operation<?, ?>> operations(
-            KafkaLog log, KinesisSettings settings, byte[] key, Clock clock) {
+            KafkaLog log, KinesisSettings settings, ShardActivity activity, byte[] key, Clock clock) {
         var random = new SecureRandom();
         var limits = settings.limits();
-        var admission = new WriteAdmission(limits);
+        var admission = new WriteAdmission(limits, activity);
         var iterators = new ShardIterators(new SealedToken(key, "shard-iterator", random), limits.faults(), clock);
         var listings = new ShardListings(new SealedToken(key, "list-shards", random), clock);
         var streamLists = new SealedToken(key, "list-streams", random);
@@ -50,7 +57,7 @@ public final class KinesisService {
                 entry("DescribeStreamSummary", new DescribeStreamSummary(streams)),
                 entry("DisableEnhancedMonitoring", new DisableEnhancedMonitoring(streams)),
                 entry("EnableEnhancedMonitoring", new EnableEnhancedMonitoring(streams)),
-                entry("GetRecords", new GetRecords(streams, log.reader(), iterators, limits.shards(), clock)),
+                entry("GetRecords", new GetRecords(streams, log.reader(), iterators, limits.shards(), activity, clock)),
                 entry(
                         "GetShardIterator",
                         new GetShardIterator(streams, log.offsets(), iterators, limits.shards(), clock)),
@@ -60,8 +67,8 @@ public final class KinesisService {
                 entry("ListStreams", new ListStreams(streams, streamLists)),
                 entry("ListTagsForStream", new ListTagsForStream(streams)),
                 entry("MergeShards", new MergeShards(streams, settings)),
-                entry("PutRecord", new PutRecord(streams, log.writer(), admission)),
-                entry("PutRecords", new PutRecords(streams, log.writer(), admission)),
+                entry("PutRecord", new PutRecord(streams, log.writer(), admission, activity)),
+                entry("PutRecords", new PutRecords(streams, log.writer(), admission, activity)),
                 entry("RemoveTagsFromStream", new RemoveTagsFromStream(streams)),
                 entry("SplitShard", new SplitShard(streams, settings)),
                 entry("UpdateChannel", new UpdateChannel()),

@@ -7,6 +7,7 @@ import io.kinefka.kinesis.limits.Limits;
  *
  * @param shardLimit open shards that an account may have in a region
  * @param durations how long changes of a stream visibly take
+ * @param onDemand when shards of on-demand streams are split
  * @param limits of throughput and calls
  */
-public record KinesisSettings(int shardLimit, ChangeDurations durations, Limits limits) {}
+public record KinesisSettings(int shardLimit, ChangeDurations durations, OnDemandPolicy onDemand, Limits limits) {}

@@ -6,9 +6,11 @@ import io.kinefka.log.stream.Streams;
 import io.kinefka.log.write.AppendResult;
 import io.kinefka.log.write.AppendResult.Appended;
 import io.kinefka.log.write.AppendResult.Refused;
+import io.kinefka.log.write.NewRecord;
 import io.kinefka.log.write.StreamWriter;
 import io.kinefka.mapping.SequenceNumber;
 import io.kinefka.mapping.StreamId;
+import io.kinefka.mapping.StreamMetadata;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +21,7 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
     private final Streams streams;
     private final StreamWriter writer;
     private final WriteAdmission admission;
+    private final ShardActivity activity;
 
     record Input(
             @Nullable String streamName,
@@ -31,10 +34,11 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
 
     record Output(String shardId, String sequenceNumber) {}
 
-    PutRecord(Streams streams, StreamWriter writer, WriteAdmission admission) {
+    PutRecord(Streams streams, StreamWriter writer, WriteAdmission admission, ShardActivity activity) {
         this.streams = streams;
         this.writer = writer;
         this.admission = admission;
+        this.activity = activity;
     }
 
     @Override
@@ -50,7 +54,7 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
             throw refusal;
         }
         return KinesisErrors.translated(writer.append(id, stream.createdAt(), List.of(newRecord)))
-                .thenApply(results -> output(id, results.get(0)));
+                .thenApply(results -> output(stream, newRecord, results.get(0)));
     }
 
     private static void requireSequenceNumber(@Nullable String number, StreamId stream) {
@@ -66,12 +70,13 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
         }
     }
 
-    private static Output output(StreamId stream, AppendResult result) {
+    private Output output(StreamMetadata stream, NewRecord newRecord, AppendResult result) {
         if (result instanceof Appended appended) {
+            activity.written(stream, appended.shard(), RecordSize.bytes(newRecord.partitionKey(), newRecord.data()));
             return new Output(
                     appended.shard().id().toString(), appended.sequenceNumber().toString());
         }
         throw KinesisErrors.translated(
-                ((Refused) result).cause(), result.shard().id(), stream);
+                ((Refused) result).cause(), result.shard().id(), stream.id());
     }
 }

@@ -28,6 +28,7 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
     private final Streams streams;
     private final StreamWriter writer;
     private final WriteAdmission admission;
+    private final ShardActivity activity;
 
     record Input(
             @Nullable String streamName,
@@ -51,10 +52,11 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         }
     }
 
-    PutRecords(Streams streams, StreamWriter writer, WriteAdmission admission) {
+    PutRecords(Streams streams, StreamWriter writer, WriteAdmission admission, ShardActivity activity) {
         this.streams = streams;
         this.writer = writer;
         this.admission = admission;
+        this.activity = activity;
     }
 
     @Override
@@ -67,8 +69,21 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         var refusals = newRecords.stream()
                 .map(each -> Optional.ofNullable(admission.refusal(stream, each)))
                 .toList();
-        return KinesisErrors.translated(writer.append(id, stream.createdAt(), admitted(newRecords, refusals)))
-                .thenApply(appends -> output(refusals, results(id, appends)));
+        var admitted = admitted(newRecords, refusals);
+        return KinesisErrors.translated(writer.append(id, stream.createdAt(), admitted))
+                .thenApply(appends -> {
+                    report(stream, admitted, appends);
+                    return output(refusals, results(id, appends));
+                });
+    }
+
+    private void report(StreamMetadata stream, List<NewRecord> admitted, List<AppendResult> appends) {
+        for (int i = 0; i < appends.size(); i++) {
+            if (appends.get(i) instanceof Appended appended) {
+                var one = admitted.get(i);
+                activity.written(stream, appended.shard(), RecordSize.bytes(one.partitionKey(), one.data()));
+            }
+        }
     }
 
     private static void requireAllowedSizes(StreamMetadata stream, List<Entry> entries) {

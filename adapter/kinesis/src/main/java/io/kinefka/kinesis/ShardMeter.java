@@ -4,7 +4,7 @@ import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.StreamMetadata;
 import java.util.List;
 
-/** Is told what happens to each shard. Called for every request: return fast. */
+/** Is told what happens to the shards of streams with enhanced monitoring. Called for every request: return fast. */
 public interface ShardMeter {
     /** The names of shard-level metrics on AWS. */
     List<String> METRICS = List.of(
@@ -22,7 +22,7 @@ public interface ShardMeter {
     /** A record was refused because of too many. */
     void writeThrottled(StreamMetadata stream, Shard shard);
 
-    /** Records were read, the last of which arrived that many milliseconds ago. */
+    /** Records were read; what comes next in the shard is that old. */
     void read(StreamMetadata stream, Shard shard, int records, long bytes, long ageMillis);
 
     /** A read was refused because of too many. */

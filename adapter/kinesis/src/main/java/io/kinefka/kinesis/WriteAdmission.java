@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class WriteAdmission {
     private final ShardLimits shards;
     private final Faults faults;
+    private final ShardActivity activity;
 
-    WriteAdmission(Limits limits) {
+    WriteAdmission(Limits limits, ShardActivity activity) {
+        this.activity = activity;
         shards = limits.shards();
         faults = limits.faults();
     }
@@ -26,9 +28,11 @@ final class WriteAdmission {
         if (shards == ShardLimits.NONE) {
             return null;
         }
-        var shard = stream.shards().route(newRecord.hashKey()).id();
-        return shards.tryWrite(stream.id(), shard, RecordSize.bytes(newRecord.partitionKey(), newRecord.data()))
-                ? null
-                : KinesisErrors.throttled(shard, stream.id());
+        var shard = stream.shards().route(newRecord.hashKey());
+        if (shards.tryWrite(stream.id(), shard.id(), RecordSize.bytes(newRecord.partitionKey(), newRecord.data()))) {
+            return null;
+        }
+        activity.writeThrottled(stream, shard);
+        return KinesisErrors.throttled(shard.id(), stream.id());
     }
 }

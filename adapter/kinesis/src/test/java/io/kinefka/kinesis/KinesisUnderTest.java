@@ -34,6 +34,7 @@ final class KinesisUnderTest implements AutoCloseable {
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     final MovableClock clock = new MovableClock();
+    final RecordingMeter meter = new RecordingMeter();
     final KafkaLog log;
     final ScriptedFaults faults;
     final KinesisSettings settings;
@@ -93,8 +94,9 @@ final class KinesisUnderTest implements AutoCloseable {
         settings = new KinesisSettings(
                 shardLimit,
                 ChangeDurations.NONE,
+                OnDemandPolicy.DEFAULT,
                 limited ? Limits.aws(log::gatewayCount, SCALINGS_PER_DAY, faults, clock) : Limits.NONE);
-        service = KinesisService.create(log, settings, clock)
+        service = KinesisService.create(log, settings, meter, clock)
                 .toCompletableFuture()
                 .join();
         dispatcher = new WireDispatcher(

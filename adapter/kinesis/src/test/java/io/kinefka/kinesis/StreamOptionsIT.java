@@ -159,6 +159,23 @@ class StreamOptionsIT {
     }
 
     @Test
+    void metersTheShardsOfStreamsWithEnhancedMonitoringOnly() {
+        var quiet = kinesis.create(1);
+        var metered = kinesis.create(1);
+        kinesis.call("EnableEnhancedMonitoring", "{'StreamName':'" + metered + "','ShardLevelMetrics':['ALL']}");
+
+        kinesis.put(quiet, "key", "unseen");
+        kinesis.put(metered, "key", "12345");
+        kinesis.call(
+                "PutRecords",
+                "{'StreamName':'" + metered + "','Records':[{'PartitionKey':'k','Data':'"
+                        + KinesisUnderTest.base64("12") + "'}]}");
+        kinesis.read(kinesis.iterator(metered, "'TRIM_HORIZON'"));
+
+        assertThat(kinesis.meter.events).containsExactly("written 8", "written 3", "read 2 of 11");
+    }
+
+    @Test
     void saysThatThereAreNoChannelsYet() {
         assertThat(kinesis.call("ListChannels", "{}").at("/ChannelSummaries")).isEmpty();
         assertThat(kinesis.call(

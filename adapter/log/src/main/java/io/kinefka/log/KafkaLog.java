@@ -24,9 +24,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that this program keeps in one Kafka cluster, opened and closed as a whole. */
 public final class KafkaLog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaLog.class);
     private static final int LIFECYCLE_THREADS = 4;
     private static final Duration CONTACT_INTERVAL = Duration.ofSeconds(2);
 
@@ -150,6 +153,20 @@ public final class KafkaLog implements AutoCloseable {
         return membership.liveCount() > 1
                 ? catalog.refresh().thenApply(newest -> true)
                 : CompletableFuture.completedFuture(false);
+    }
+
+    /** Does something again and again until this log is closed; what it throws is logged. */
+    public void every(Duration interval, Runnable task) {
+        var unused = lifecycle.scheduleWithFixedDelay(
+                () -> attempt(task), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("A periodic task failed");
+        }
     }
 
     /** The bytes of records that are on their way to Kafka. */

@@ -46,7 +46,12 @@ record ConfigValues(List<ConfigSource> sources) {
                         required(Keys.CONSUMERS_REGISTER_DURATION),
                         required(Keys.CONSUMERS_DEREGISTER_DURATION)),
                 required(Keys.STREAMS_SHARD_LIMIT),
-                required(Keys.STREAMS_SCALE_QUOTA));
+                required(Keys.STREAMS_SCALE_QUOTA),
+                new OnDemandConfig(
+                        required(Keys.ON_DEMAND_SHARD_BYTES_MAX),
+                        required(Keys.ON_DEMAND_SHARD_RECORDS_MAX),
+                        required(Keys.ON_DEMAND_WINDOW),
+                        required(Keys.ON_DEMAND_SHARDS_MAX)));
     }
 
     private RequestConfig requests() {

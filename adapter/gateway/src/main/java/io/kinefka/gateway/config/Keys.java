@@ -106,6 +106,26 @@ final class Keys {
             "How often UpdateShardCount may succeed on a stream within 24 hours; 0 for no limit");
     static final Key<Integer> STREAMS_SHARD_LIMIT =
             new Key<>("streams.shard.limit", ValueType.INTEGER, "500", "Open shards that one account may have");
+    static final Key<Long> ON_DEMAND_SHARD_BYTES_MAX = new Key<>(
+            "on.demand.shard.bytes.max",
+            ValueType.BYTES,
+            "512KiB",
+            "Bytes per second, on average over a window, beyond which a shard of an on-demand stream is split");
+    static final Key<Integer> ON_DEMAND_SHARD_RECORDS_MAX = new Key<>(
+            "on.demand.shard.records.max",
+            ValueType.INTEGER,
+            "500",
+            "Records per second, on average over a window, beyond which a shard of an on-demand stream is split");
+    static final Key<Duration> ON_DEMAND_WINDOW = new Key<>(
+            "on.demand.window",
+            ValueType.DURATION,
+            "1m",
+            "How long the load of on-demand streams is observed before it is judged");
+    static final Key<Integer> ON_DEMAND_SHARDS_MAX = new Key<>(
+            "on.demand.shards.max",
+            ValueType.INTEGER,
+            "200",
+            "How many open shards an on-demand stream is given by its load");
     static final Key<Long> REQUEST_BODY_BYTES_MAX = new Key<>(
             "request.body.bytes.max",
             ValueType.BYTES,
@@ -164,6 +184,10 @@ final class Keys {
             CONSUMERS_REGISTER_DURATION,
             CONSUMERS_DEREGISTER_DURATION,
             STREAMS_SCALE_QUOTA,
+            ON_DEMAND_SHARD_BYTES_MAX,
+            ON_DEMAND_SHARD_RECORDS_MAX,
+            ON_DEMAND_WINDOW,
+            ON_DEMAND_SHARDS_MAX,
             STREAMS_SHARD_LIMIT,
             REQUEST_BODY_BYTES_MAX,
             REQUEST_BODIES_BYTES_MAX,

@@ -7,8 +7,10 @@ package io.kinefka.gateway.config;
  * @param durations how long transitional states last
  * @param shardLimit open shards per account
  * @param scaleQuota successes of UpdateShardCount per stream and 24 hours; 0 for any number
+ * @param onDemand when shards of on-demand streams are split
  */
-public record StreamsConfig(LimitsProfile limits, StateDurations durations, int shardLimit, int scaleQuota) {
+public record StreamsConfig(
+        LimitsProfile limits, StateDurations durations, int shardLimit, int scaleQuota, OnDemandConfig onDemand) {
 
     public StreamsConfig {
         Checks.between(Keys.STREAMS_SHARD_LIMIT, shardLimit, 1, 1_000_000);

@@ -16,6 +16,7 @@ public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final RequestMetrics requests = new RequestMetrics(registry);
+    private final ShardMetrics shards = new ShardMetrics(registry);
 
     public Metrics() {
         new ClassLoaderMetrics().bindTo(registry);
@@ -29,6 +30,11 @@ public final class Metrics implements AutoCloseable {
     /** What counts and times requests. */
     public RequestMetrics requests() {
         return requests;
+    }
+
+    /** What counts the traffic of shards. */
+    public ShardMetrics shards() {
+        return shards;
     }
 
     /** Adds a value that is asked for at each collection. */
