@@ -85,6 +85,18 @@ class LimitsIT {
     }
 
     @Test
+    void recordsThatAreDealtOutUseAllShards() {
+        String stream = kinesis.create(4);
+        kinesis.call(
+                "UpdateStreamRecordDistributionStrategy",
+                "{'StreamARN':'" + id(stream).arn() + "','RecordDistributionStrategy':'AUTO'}");
+
+        var answer = putRecords(stream, 10, 500_000);
+
+        assertThat(answer.at("/FailedRecordCount").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void aThrottledPutRecordFailsAsAWholeUntilTimeHasPassed() {
         String stream = kinesis.create(1);
         putRecords(stream, 1, (1 << 20) - 1);
