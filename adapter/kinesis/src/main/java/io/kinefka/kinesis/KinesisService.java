@@ -40,8 +40,8 @@ public final class KinesisService {
         var limits = settings.limits();
         var admission = new WriteAdmission(limits, activity);
         var iterators = new ShardIterators(new SealedToken(key, "shard-iterator", random), limits.faults(), clock);
-        var listings = new ShardListings(new SealedToken(key, "list-shards", random), clock);
-        var streamLists = new SealedToken(key, "list-streams", random);
+        var listings = new ShardListings(new PageTokens(new SealedToken(key, "list-shards", random), clock));
+        var streamLists = new PageTokens(new SealedToken(key, "list-streams", random), clock);
         var streams = log.streams();
         var warmThroughput = new WarmThroughput(streams, settings);
         return Map.ofEntries(

@@ -86,7 +86,7 @@ final class ListShards implements Operation<ListShards.Input, ListShards.Output>
         }
         var listing = listings.open(nextToken);
         if (!listing.callerId().equals(context.accountId())) {
-            throw KinesisErrors.invalidArgument(ShardListings.INVALID);
+            throw PageTokens.invalid();
         }
         return listing;
     }

@@ -18,7 +18,7 @@ final class ListStreams implements Operation<ListStreams.Input, ListStreams.Outp
     private static final int LIMIT_DEFAULT = 100;
 
     private final Streams streams;
-    private final SealedToken tokens;
+    private final PageTokens tokens;
 
     record Input(
             @Nullable Integer limit,
@@ -48,7 +48,7 @@ final class ListStreams implements Operation<ListStreams.Input, ListStreams.Outp
         }
     }
 
-    ListStreams(Streams streams, SealedToken tokens) {
+    ListStreams(Streams streams, PageTokens tokens) {
         this.streams = streams;
         this.tokens = tokens;
     }
@@ -63,15 +63,13 @@ final class ListStreams implements Operation<ListStreams.Input, ListStreams.Outp
         return CompletableFuture.completedFuture(new Output(
                 page.items().stream().map(stream -> stream.id().name()).toList(),
                 page.hasMore(),
-                page.hasMore() ? tokens.seal(page.last().id().name().getBytes(UTF_8)) : null,
+                page.hasMore() ? tokens.issue(page.last().id().name().getBytes(UTF_8)) : null,
                 page.items().stream().map(Summary::of).toList()));
     }
 
     private String start(Input input) {
         if (input.nextToken() != null) {
-            return tokens.open(input.nextToken())
-                    .map(name -> new String(name, UTF_8))
-                    .orElseThrow(() -> KinesisErrors.invalidArgument("NextToken is invalid."));
+            return new String(tokens.open(input.nextToken()), UTF_8);
         }
         return Objects.requireNonNullElse(input.exclusiveStartStreamName(), "");
     }

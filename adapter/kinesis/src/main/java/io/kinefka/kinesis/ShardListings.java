@@ -9,19 +9,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens with which ListShards goes on, valid for five minutes on any gateway. */
 final class ShardListings {
-    private static final Duration LIFETIME = Duration.ofMinutes(5);
-    static final String INVALID = "NextToken is invalid.";
     private static final long NO_TIMESTAMP = Long.MIN_VALUE;
 
-    private final SealedToken token;
-    private final Clock clock;
+    private final PageTokens tokens;
 
     /**
      * How far a listing has come.
@@ -39,15 +34,13 @@ final class ShardListings {
         }
     }
 
-    ShardListings(SealedToken token, Clock clock) {
-        this.token = token;
-        this.clock = clock;
+    ShardListings(PageTokens tokens) {
+        this.tokens = tokens;
     }
 
     String issue(Listing listing) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            out.writeLong(clock.millis());
             out.writeUTF(listing.callerId());
             out.writeUTF(listing.stream().accountId());
             out.writeUTF(listing.stream().region());
@@ -61,7 +54,7 @@ final class ShardListings {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return token.seal(bytes.toByteArray());
+        return tokens.issue(bytes.toByteArray());
     }
 
     private static String text(@Nullable String value) {
@@ -74,11 +67,7 @@ final class ShardListings {
      * @throws AwsException when it was not issued here or is too old
      */
     Listing open(String nextToken) {
-        byte[] content = token.open(nextToken).orElseThrow(() -> KinesisErrors.invalidArgument(INVALID));
-        try (var in = new DataInputStream(new ByteArrayInputStream(content))) {
-            if (clock.instant().isAfter(Instant.ofEpochMilli(in.readLong()).plus(LIFETIME))) {
-                throw AwsException.client("ExpiredNextTokenException", "NextToken has expired.");
-            }
+        try (var in = new DataInputStream(new ByteArrayInputStream(tokens.open(nextToken)))) {
             String callerId = in.readUTF();
             var stream = new StreamId(in.readUTF(), in.readUTF(), in.readUTF());
             var createdAt = Instant.ofEpochMilli(in.readLong());

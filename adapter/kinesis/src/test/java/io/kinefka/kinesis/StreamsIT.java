@@ -92,17 +92,6 @@ class StreamsIT {
     }
 
     @Test
-    void whatIsNotBuiltIsRefusedInsteadOfIgnored() {
-        String name = KinesisUnderTest.freshName();
-
-        var answer =
-                kinesis.call("CreateStream", "{'StreamName':'" + name + "','ShardCount':1,'MaxRecordSizeInKiB':2048}");
-
-        assertThat(answer.error())
-                .isEqualTo("InvalidArgumentException: MaxRecordSizeInKiB other than 1024 is not supported.");
-    }
-
-    @Test
     void transitionalStatesAreVisibleForAsLongAsConfigured() {
         String name = KinesisUnderTest.freshName();
         var hour = Duration.ofHours(1);

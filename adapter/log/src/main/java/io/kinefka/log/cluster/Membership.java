@@ -177,7 +177,7 @@ public final class Membership implements AutoCloseable {
         try {
             catalog.awaitNewest();
             if (lease.begin(sentNanos)) {
-                LOG.atInfo().addKeyValue("gateway", id).log("The gateway has its lease");
+                LOG.atDebug().addKeyValue("gateway", id).log("The gateway has its lease");
                 joined.complete(null);
             } else {
                 joined.completeExceptionally(LogException.unavailable("The lease ran out while it began", null));

@@ -220,7 +220,12 @@ public final class Streams {
         if (known.isEmpty()) {
             return CompletableFuture.failedFuture(LogException.streamNotFound(id));
         }
-        int wanted = value.applyAsInt(change.apply(known.get()));
+        int wanted;
+        try {
+            wanted = value.applyAsInt(change.apply(known.get()));
+        } catch (LogException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         if (wanted > value.applyAsInt(known.get())) {
             return applyToTopic.apply(known.get().topic(), wanted).thenCompose(nothing -> update(id, change));
         }
