@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** One case of {@code body-errors.txt}, whose head explains the format. */
 record BodyErrorCase(String operation, String provenance, String body, String code, List<String> messages) {
     private static final Pattern REPEATED = Pattern.compile("\\$\\{(.)\\*(\\d+)}");
-    private static final Set<String> PROVENANCES = Set.of("documented", "inferred");
+    private static final Set<String> PROVENANCES = Set.of("recorded", "inferred");
 
     static List<BodyErrorCase> all() {
         List<BodyErrorCase> cases = new ArrayList<>();
