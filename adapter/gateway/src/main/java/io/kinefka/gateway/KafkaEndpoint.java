@@ -18,7 +18,8 @@ record KafkaEndpoint(String bootstrapServers, Runnable closing) implements AutoC
     static KafkaEndpoint start(GatewayConfig config, Consumer<String> onFatalFault) {
         var kafka = config.kafka();
         if (kafka.embedded()) {
-            var settings = new EmbeddedBrokerSettings(config.data().resolve("kafka"), kafka.embeddedPort(), Map.of());
+            var settings = new EmbeddedBrokerSettings(
+                    config.data().resolve("kafka"), kafka.embeddedPort(), memory(kafka.embeddedRequestBytesMax()));
             var broker = EmbeddedBroker.start(settings, onFatalFault);
             return new KafkaEndpoint(broker.bootstrapServers(), broker::close);
         }
@@ -26,6 +27,12 @@ record KafkaEndpoint(String bootstrapServers, Runnable closing) implements AutoC
         ExternalCluster.await(
                 bootstrapServers, kafka.clients().values(), config.requests().timeout());
         return new KafkaEndpoint(bootstrapServers, () -> {});
+    }
+
+    /** Kafka's own defaults let requests of 100 MB each come in without a bound on all of them. */
+    private static Map<String, String> memory(int requestBytesMax) {
+        var bytes = String.valueOf(requestBytesMax);
+        return Map.of("socket.request.max.bytes", bytes, "queued.max.request.bytes", bytes);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.TSFBuilder;
 import com.fasterxml.jackson.databind.util.ByteBufferBackedInputStream;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
@@ -13,8 +14,17 @@ import java.nio.ByteBuffer;
 
 /** How bodies are encoded. */
 enum Encoding {
-    JSON(bounded(JsonFactory.builder())),
+    // Where a text lies in the body is asked for to decode blobs in place.
+    JSON(bounded(JsonFactory.builder().enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION))),
     CBOR(bounded(CBORFactory.builder()));
+
+    /**
+     * Decoded, tiny values and texts take many times the memory that they take in a body. No call needs as many, or as
+     * long ones, for blobs do not count.
+     */
+    private static final long TOKENS_MAX = 500_000;
+
+    private static final int TEXT_CHARACTERS_MAX = 4 << 20;
 
     @SuppressWarnings("ImmutableEnumChecker") // a factory does not change once it is built
     private final JsonFactory factory;
@@ -40,7 +50,8 @@ enum Encoding {
     private static <F extends JsonFactory> JsonFactory bounded(TSFBuilder<F, ?> builder) {
         return builder.streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(200)
-                        .maxStringLength(32 << 20)
+                        .maxStringLength(TEXT_CHARACTERS_MAX)
+                        .maxTokenCount(TOKENS_MAX)
                         .build())
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)

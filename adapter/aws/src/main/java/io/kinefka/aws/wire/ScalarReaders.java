@@ -76,6 +76,12 @@ final class ScalarReaders {
         if (token != JsonToken.VALUE_STRING) {
             throw SerializationError.notConvertible(token, "a Blob");
         }
+        ByteBuffer bytes = Base64Body.decode(parser);
+        return bytes == null ? base64(parser) : bytes;
+    }
+
+    /** The way round for what is written unusually or is to be refused. */
+    private static ByteBuffer base64(JsonParser parser) throws IOException {
         return new Base64Text(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()).decode();
     }
 

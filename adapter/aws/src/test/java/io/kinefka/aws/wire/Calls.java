@@ -1,7 +1,10 @@
 package io.kinefka.aws.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -16,13 +19,20 @@ final class Calls {
             "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261121/us-east-1/kinesis/aws4_request,"
                     + " SignedHeaders=host;x-amz-date;x-amz-target, Signature=00";
 
+    private static final int HUGE = 4 << 20;
+    private static final JsonFactory ANY_JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
     private Calls() {}
 
     static WireRequest json(String operation, String body) {
         return call(Dialect.JSON, operation, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The same body in CBOR; base64 text stays text. */
+    /** The same body in CBOR; base64 text stays text unless it is huge. */
     static WireRequest cbor(String operation, String jsonBody) {
         return call(Dialect.CBOR, operation, cborOf(jsonBody));
     }
@@ -46,12 +56,20 @@ final class Calls {
         return new WireRequest(request.method(), request.path(), request.query(), headers, request.body());
     }
 
+    /** The same in CBOR; huge Base64 becomes bytes, as which clients send it. */
     static byte[] cborOf(String json) {
         GrowingBuffer cbor = new GrowingBuffer();
-        try (JsonParser parser = Encoding.JSON.parser(utf8(json));
+        try (JsonParser parser = ANY_JSON.createParser(json);
                 JsonGenerator generator = Encoding.CBOR.generator(cbor)) {
-            parser.nextToken();
-            generator.copyCurrentStructure(parser);
+            while (parser.nextToken() != null) {
+                if (parser.hasToken(JsonToken.VALUE_STRING)
+                        && "Data".equals(parser.currentName())
+                        && parser.getTextLength() > HUGE) {
+                    generator.writeBinary(parser.getBinaryValue());
+                } else {
+                    generator.copyCurrentEvent(parser);
+                }
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

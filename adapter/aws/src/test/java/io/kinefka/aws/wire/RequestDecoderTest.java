@@ -108,6 +108,17 @@ class RequestDecoderTest {
     }
 
     @Test
+    void refusesBodiesThatTakeManyTimesTheirSizeWhenDecoded() {
+        String crowd = "{\"Records\":[" + "{},".repeat(300_000) + "{}]}";
+        String text = "{\"StreamName\":\"" + "x".repeat(5 << 20) + "\"}";
+
+        assertMalformed(() -> json("PutRecords", crowd));
+        assertMalformed(() -> cbor("PutRecords", crowd));
+        assertMalformed(() -> json("PutRecords", text));
+        assertMalformed(() -> cbor("PutRecords", text));
+    }
+
+    @Test
     void readsBodiesOutsideTheHeapAndSlices() {
         byte[] bytes = "{\"StreamName\":\"s\"}".getBytes(StandardCharsets.UTF_8);
         ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();

@@ -27,6 +27,7 @@ record ConfigValues(List<ConfigSource> sources) {
         return new KafkaConfig(
                 optional(Keys.KAFKA).orElse(List.of()),
                 required(Keys.EMBEDDED_KAFKA_PORT),
+                (int) Math.min(Integer.MAX_VALUE, required(Keys.EMBEDDED_KAFKA_REQUEST_BYTES_MAX)),
                 required(Keys.TOPIC_REPLICATION_FACTOR),
                 required(Keys.GATEWAY_LEASE_DURATION),
                 new ClientProperties(clientProperties()));

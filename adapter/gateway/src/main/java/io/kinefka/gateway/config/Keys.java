@@ -26,6 +26,11 @@ final class Keys {
             ValueType.INTEGER,
             "9092",
             "Port of the embedded broker on 127.0.0.1; 0 takes any free port");
+    static final Key<Long> EMBEDDED_KAFKA_REQUEST_BYTES_MAX = new Key<>(
+            "embedded.kafka.request.bytes.max",
+            ValueType.BYTES,
+            "min(100MiB, 13%)",
+            "Bytes of Kafka requests that the embedded broker holds at one time, and of the largest one; beyond it clients wait");
     static final Key<Integer> TOPIC_REPLICATION_FACTOR = new Key<>(
             "topic.replication.factor",
             ValueType.INTEGER,
@@ -134,12 +139,13 @@ final class Keys {
     static final Key<Long> REQUEST_BODIES_BYTES_MAX = new Key<>(
             "request.bodies.bytes.max",
             ValueType.BYTES,
-            "256MiB",
-            "Bytes of request bodies held at one time; beyond it requests are answered with 503");
+            "min(256MiB, 13%)",
+            "Bytes of requests held at one time, from the announcement of a body to its answer; beyond it requests are"
+                    + " answered with 503");
     static final Key<Long> RESPONSE_BODIES_BYTES_MAX = new Key<>(
             "response.bodies.bytes.max",
             ValueType.BYTES,
-            "256MiB",
+            "min(256MiB, 10%)",
             "Bytes of large answers that wait for clients to read them; beyond it requests are answered with 503");
     static final Key<Duration> REQUEST_TIMEOUT = new Key<>(
             "request.timeout",
@@ -149,7 +155,7 @@ final class Keys {
     static final Key<Long> WRITE_BYTES_MAX = new Key<>(
             "write.bytes.max",
             ValueType.BYTES,
-            "64MiB",
+            "min(64MiB, 8%)",
             "Bytes of records on their way to Kafka at one time; beyond it writes are throttled");
     static final Key<Integer> READ_THREADS =
             new Key<>("read.threads", ValueType.INTEGER, "4", "Threads that read from Kafka");
@@ -169,6 +175,7 @@ final class Keys {
             DATA,
             KAFKA,
             EMBEDDED_KAFKA_PORT,
+            EMBEDDED_KAFKA_REQUEST_BYTES_MAX,
             TOPIC_REPLICATION_FACTOR,
             GATEWAY_LEASE_DURATION,
             ACCOUNT_ID,

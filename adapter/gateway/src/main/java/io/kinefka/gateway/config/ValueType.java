@@ -19,7 +19,7 @@ record ValueType<T>(String label, Function<String, T> parser) {
     static final ValueType<Integer> INTEGER = new ValueType<>("integer", ValueType::integer);
     static final ValueType<Duration> DURATION = new ValueType<>("duration", DurationText::parse);
     static final ValueType<LimitsProfile> LIMITS = new ValueType<>("none, aws", ValueType::limits);
-    static final ValueType<Long> BYTES = new ValueType<>("size", SizeText::parse);
+    static final ValueType<Long> BYTES = new ValueType<>("size", ValueType::bytes);
     static final ValueType<List<String>> ADDRESSES = new ValueType<>("host:port, ...", ValueType::addresses);
 
     private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[^\\s:,\\[\\]]+):\\d{1,5}");
@@ -38,6 +38,10 @@ record ValueType<T>(String label, Function<String, T> parser) {
             case "aws" -> LimitsProfile.AWS;
             default -> throw new IllegalArgumentException("is neither none nor aws");
         };
+    }
+
+    private static Long bytes(String text) {
+        return SizeText.parse(text, Runtime.getRuntime().maxMemory());
     }
 
     private static List<String> addresses(String text) {

@@ -30,7 +30,7 @@ final class ApiHandler implements Handler<HttpServerRequest> {
         request.response().exceptionHandler(ApiHandler::clientWentAway);
         var body = ReceivedBody.of(request, bodyBytesMax, bodies);
         body.whole()
-                .compose(bytes -> answers.dispatched(request, bytes))
+                .compose(bytes -> answers.dispatched(request, bytes.take()))
                 .recover(failure -> refuse(request, failure))
                 .onComplete(outcome -> body.release())
                 .compose(answer -> answers.send(request, answer))

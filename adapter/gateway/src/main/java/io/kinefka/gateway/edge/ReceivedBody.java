@@ -6,10 +6,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.internal.buffer.BufferInternal;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The body of one request while it arrives, within the limit of one body and the budget of all. What comes after a
@@ -19,40 +15,33 @@ final class ReceivedBody {
     private static final long DROPPED_BYTES_MAX = 64L << 20;
 
     private final HttpServerRequest request;
-    private final int bytesMax;
-    private final ByteBudget budget;
-    private final Promise<ByteBuffer> whole = Promise.promise();
-    private final List<Buffer> chunks = new ArrayList<>(1);
-    private int size;
+    private final BodyBytes bytes;
+    private final Promise<BodyBytes> whole = Promise.promise();
     private long dropped;
 
-    private ReceivedBody(HttpServerRequest request, int bytesMax, ByteBudget budget) {
+    private ReceivedBody(HttpServerRequest request, BodyBytes bytes) {
         this.request = request;
-        this.bytesMax = bytesMax;
-        this.budget = budget;
+        this.bytes = bytes;
     }
 
-    /** Begins to receive. Whoever asked calls {@link #release} once, when the body is not needed any more. */
+    /** Begins to receive. Whoever asked calls {@link #release} once, when the request is answered. */
     static ReceivedBody of(HttpServerRequest request, int bytesMax, ByteBudget budget) {
-        var body = new ReceivedBody(request, bytesMax, budget);
+        var body = new ReceivedBody(request, new BodyBytes(bytesMax, budget));
         request.exceptionHandler(body.whole::tryFail).handler(body::take).endHandler(end -> body.complete());
-        if (announcedLength(request) > bytesMax) {
-            body.refuse(tooLarge());
-        } else if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+        body.expect(announcedLength(request));
+        if (!body.isDecided() && request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
             request.response().writeContinue();
         }
         return body;
     }
 
     /** The whole body; fails with an {@link AwsException} if it is not taken, else because the client went away. */
-    Future<ByteBuffer> whole() {
+    Future<BodyBytes> whole() {
         return whole.future();
     }
 
     void release() {
-        budget.giveBack(size);
-        size = 0;
-        chunks.clear();
+        bytes.release();
     }
 
     private static long announcedLength(HttpServerRequest request) {
@@ -64,30 +53,32 @@ final class ReceivedBody {
         }
     }
 
-    private void take(Buffer chunk) {
-        if (whole.future().isComplete()) {
-            drop(chunk);
-        } else if (size + (long) chunk.length() > bytesMax) {
-            refuse(tooLarge());
-        } else if (!budget.tryTake(chunk.length())) {
-            refuse(overloaded());
-        } else {
-            size += chunk.length();
-            chunks.add(chunk);
+    private void expect(long length) {
+        try {
+            bytes.expect(length);
+        } catch (AwsException refusal) {
+            refuse(refusal);
         }
     }
 
-    private static AwsException tooLarge() {
-        return AwsException.withStatus(
-                413, "RequestEntityTooLargeException", "The request body is larger than this service accepts.");
+    private void take(Buffer chunk) {
+        if (isDecided()) {
+            drop(chunk);
+            return;
+        }
+        try {
+            bytes.add(chunk);
+        } catch (AwsException refusal) {
+            refuse(refusal);
+        }
     }
 
-    private static AwsException overloaded() {
-        return AwsException.unavailable("Too many request bodies are being received. Try again.");
+    private boolean isDecided() {
+        return whole.future().isComplete();
     }
 
     private void refuse(AwsException reason) {
-        chunks.clear();
+        bytes.release();
         whole.tryFail(reason);
     }
 
@@ -99,20 +90,6 @@ final class ReceivedBody {
     }
 
     private void complete() {
-        if (whole.future().isComplete()) {
-            return;
-        }
-        if (chunks.size() == 1) {
-            whole.tryComplete(((BufferInternal) chunks.get(0)).getByteBuf().nioBuffer());
-            return;
-        }
-        var bytes = new byte[size];
-        var at = 0;
-        for (var chunk : chunks) {
-            chunk.getBytes(bytes, at);
-            at += chunk.length();
-        }
-        chunks.clear();
-        whole.tryComplete(ByteBuffer.wrap(bytes));
+        whole.tryComplete(bytes);
     }
 }

@@ -60,6 +60,17 @@ class ConfigReaderTest {
     }
 
     @Test
+    void asksForNoMoreMemoryThanTheHeapHas() {
+        var requests = read(Map.of(), Map.of()).requests();
+
+        assertThat(requests.bodiesBytesMax()
+                        + requests.answersBytesMax()
+                        + requests.writeBytesMax() * 2
+                        + read(Map.of(), Map.of()).kafka().embeddedRequestBytesMax())
+                .isLessThan(Runtime.getRuntime().maxMemory() / 100 * 60);
+    }
+
+    @Test
     void handsKafkaPropertiesToTheClientsFromFileAndEnvironment() throws IOException {
         var file = file("kafka.security.protocol=SSL\nkafka.client.id=file\n");
         var environment = Map.of("KINEFKA_KAFKA", "one:9092, two:9092", "KINEFKA_KAFKA_CLIENT_ID", "environment");
@@ -130,9 +141,10 @@ class ConfigReaderTest {
                 "request.timeout         | soon     | request.timeout: 'soon' is not a duration such as 300ms, 5s or 1m",
                 "request.timeout         | 0        | request.timeout must be longer than 0, not PT0S",
                 "shutdown.timeout        | PT-1S    | shutdown.timeout must not be negative, not PT-1S",
-                "write.bytes.max         | 1MB      | write.bytes.max: '1MB' is not a size such as 65536, 64KiB or 16MiB",
+                "write.bytes.max         | 1MB      | write.bytes.max: '1MB' is not a size such as 65536, 64KiB, 16MiB or 10%",
                 "request.body.bytes.max  | 9GiB     | request.body.bytes.max must be between 1024 and 1073741824, not 2147483647",
                 "request.bodies.bytes.max| 1MiB     | request.bodies.bytes.max must be between 16777216 and 1099511627776, not 1048576",
+                "embedded.kafka.request.bytes.max | 1MiB | embedded.kafka.request.bytes.max must be between 16777216 and 2147483647, not 1048576",
                 "read.threads            | 0        | read.threads must be between 1 and 1024, not 0",
                 "limits                  | gcp      | limits: 'gcp' is neither none nor aws",
                 "streams.merge.duration  | PT-1S    | streams.merge.duration must not be negative, not PT-1S",

@@ -1,10 +1,12 @@
 package io.kinefka.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueTextTest {
 
@@ -15,8 +17,29 @@ class ValueTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0", "65536,65536", "64KiB,65536", "16MiB,16777216", "1 GiB,1073741824"})
-    void readsSizes(String text, long expected) {
-        assertThat(SizeText.parse(text)).isEqualTo(expected);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0                 | 0",
+                "65536             | 65536",
+                "64KiB             | 65536",
+                "16MiB             | 16777216",
+                "1 GiB             | 1073741824",
+                "10%               | 1000",
+                "100 %             | 10000",
+                "min(1KiB, 10%)    | 1000",
+                "min(10 %,999)     | 999",
+                "min(10%,20%)      | 1000",
+            })
+    void readsSizesAndSharesOfTheHeap(String text, long expected) {
+        assertThat(SizeText.parse(text, 10_000)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1MB", "101%", "-1%", "%", "1.5%", "min(1)", "min(1,2,3)", "min(1,min(2,3))", "min(1, )"})
+    void refusesWhatIsNoSize(String text) {
+        assertThatThrownBy(() -> SizeText.parse(text, 10_000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("is not a size such as 65536, 64KiB, 16MiB or 10%");
     }
 }

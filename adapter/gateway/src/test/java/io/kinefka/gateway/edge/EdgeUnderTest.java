@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** An edge on a free port whose requests wait until the test answers them. */
 final class EdgeUnderTest implements Dispatcher, AutoCloseable {
@@ -74,10 +75,18 @@ final class EdgeUnderTest implements Dispatcher, AutoCloseable {
     }
 
     void awaitAnswerBytesHeld(long bytes) {
+        awaitHeld(edge::answerBytesHeld, bytes);
+    }
+
+    void awaitBodyBytesHeld(long bytes) {
+        awaitHeld(edge::bodyBytesHeld, bytes);
+    }
+
+    private static void awaitHeld(LongSupplier held, long bytes) {
         var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (edge.answerBytesHeld() != bytes) {
+        while (held.getAsLong() != bytes) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(edge.answerBytesHeld() + " bytes are held, not " + bytes);
+                throw new AssertionError(held.getAsLong() + " bytes are held, not " + bytes);
             }
             Thread.onSpinWait();
         }

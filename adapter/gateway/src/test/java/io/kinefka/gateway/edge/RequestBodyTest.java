@@ -109,6 +109,62 @@ class RequestBodyTest {
     }
 
     @Test
+    void refusesABodyThatWillNotFitBeforeAnyOfItArrives() throws Exception {
+        var client = client(HttpVersion.HTTP_2);
+        var body = Buffer.buffer(randomBytes(90_000));
+        client.post("/", body);
+        client.post("/", body);
+        var first = edge.next();
+        var second = edge.next();
+
+        try (var connection = new RawConnection(edge.port())) {
+            connection.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 90000\r\n\r\n");
+
+            assertThat(connection.readLine()).isEqualTo("HTTP/1.1 503 Service Unavailable");
+        }
+        first.answer().complete(EdgeUnderTest.ok(""));
+        second.answer().complete(EdgeUnderTest.ok(""));
+        edge.awaitIdle();
+    }
+
+    @Test
+    void keepsRoomForABodyFromItsAnnouncementToItsAnswer() throws Exception {
+        try (var connection = new RawConnection(edge.port())) {
+            connection.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 50000\r\n\r\n");
+            edge.awaitBodyBytesHeld(50_000);
+            connection.send("x".repeat(20_000));
+            connection.send("x".repeat(30_000));
+            var arrived = edge.next();
+
+            assertThat(arrived.request().body().remaining()).isEqualTo(50_000);
+            assertThat(edge.edge().bodyBytesHeld()).isEqualTo(50_000);
+
+            arrived.answer().complete(EdgeUnderTest.ok(""));
+            edge.awaitIdle();
+        }
+    }
+
+    @Test
+    void putsTogetherABodyOfUnknownLength() throws Exception {
+        try (var connection = new RawConnection(edge.port())) {
+            connection.send("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+            for (int i = 0; i < 1000; i++) {
+                connection.send("2\r\n%02d\r\n".formatted(i % 100));
+            }
+            connection.send("0\r\n\r\n");
+
+            var arrived = edge.next();
+
+            assertThat(UTF_8.decode(arrived.request().body()).toString())
+                    .hasSize(2000)
+                    .startsWith("000102")
+                    .endsWith("979899");
+            arrived.answer().complete(EdgeUnderTest.ok(""));
+            edge.awaitIdle();
+        }
+    }
+
+    @Test
     void forgetsARequestWhoseClientLeavesInTheMiddle() throws Exception {
         try (var connection = new RawConnection(edge.port())) {
             connection.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\nbeginning");
