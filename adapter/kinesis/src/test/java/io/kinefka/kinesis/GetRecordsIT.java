@@ -108,6 +108,20 @@ class GetRecordsIT {
     }
 
     @Test
+    void anEmptyBlobSurvivesAndEveryCallGivesAnotherIterator() {
+        var stream = kinesis.create(1);
+        kinesis.put(stream, "k", "");
+        var iterator = kinesis.iterator(stream, "'TRIM_HORIZON'");
+
+        var first = kinesis.read(iterator);
+        var again = kinesis.read(iterator);
+
+        assertThat(first.at("/Records/0/Data").isTextual()).isTrue();
+        assertThat(first.text("/Records/0/Data")).isEmpty();
+        assertThat(again.text("/NextShardIterator")).isNotEqualTo(first.text("/NextShardIterator"));
+    }
+
+    @Test
     void theNextIteratorContinuesWithoutGapOrRepetition() {
         String stream = kinesis.create(1);
         for (int i = 0; i < 5; i++) {
