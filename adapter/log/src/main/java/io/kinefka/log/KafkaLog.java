@@ -150,9 +150,9 @@ public final class KafkaLog implements AutoCloseable {
 
     /** Finds out what other gateways have changed, if there are any; completes with whether there may be news. */
     public CompletionStage<Boolean> refresh() {
-        return membership.liveCount() > 1
-                ? catalog.refresh().thenApply(newest -> true)
-                : CompletableFuture.completedFuture(false);
+        return membership.isAlone()
+                ? CompletableFuture.completedFuture(false)
+                : catalog.refresh().thenApply(newest -> true);
     }
 
     /** Does something again and again until this log is closed; what it throws is logged. */

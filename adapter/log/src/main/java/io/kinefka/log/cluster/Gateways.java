@@ -98,6 +98,16 @@ final class Gateways implements AutoCloseable {
         }
     }
 
+    /** Whether any other gateway was ever heard of that has not left, dead or alive. */
+    boolean knowsOthersThan(String id) {
+        lock.lock();
+        try {
+            return heard.keySet().stream().anyMatch(other -> !other.equals(id));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int liveCount() {
         lock.lock();
         try {

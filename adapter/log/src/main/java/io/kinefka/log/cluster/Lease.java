@@ -32,6 +32,11 @@ public final class Lease {
         return present.number();
     }
 
+    /** Whether there is a present term. */
+    boolean isHeld() {
+        return !hasLapsed(term);
+    }
+
     /** Whether that term still lasts. */
     public boolean holds(long number) {
         var present = term;

@@ -104,6 +104,11 @@ public final class Membership implements AutoCloseable {
         return Math.max(1, gateways.liveCount());
     }
 
+    /** Whether nobody else can have changed anything: who has been silent himself cannot say so. */
+    public boolean isAlone() {
+        return lease.isHeld() && !gateways.knowsOthersThan(id);
+    }
+
     /** Tells the others that all appends are finished that began before shards were closing. */
     public void confirm(Closing closing) {
         signs.execute(() -> {
