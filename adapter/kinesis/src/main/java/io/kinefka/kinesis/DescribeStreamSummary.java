@@ -2,6 +2,7 @@ package io.kinefka.kinesis;
 
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
+import io.kinefka.log.consumer.StreamConsumers;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.mapping.StreamStatus;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Describes a stream without its shards. */
 final class DescribeStreamSummary implements Operation<DescribeStreamSummary.Input, DescribeStreamSummary.Output> {
     private final Streams streams;
+    private final StreamConsumers consumers;
 
     record Input(@Nullable String streamName, @Nullable String streamARN) {}
 
@@ -33,8 +35,9 @@ final class DescribeStreamSummary implements Operation<DescribeStreamSummary.Inp
             int maxRecordSizeInKiB,
             String recordDistributionStrategy) {}
 
-    DescribeStreamSummary(Streams streams) {
+    DescribeStreamSummary(Streams streams, StreamConsumers consumers) {
         this.streams = streams;
+        this.consumers = consumers;
     }
 
     @Override
@@ -54,7 +57,7 @@ final class DescribeStreamSummary implements Operation<DescribeStreamSummary.Inp
                 MonitoringView.of(stream),
                 "NONE",
                 openShards,
-                0,
+                consumers.list(id).size(),
                 WarmThroughput.View.ofAny(stream),
                 stream.options().recordKibMax(),
                 stream.options().recordDistribution().name())));

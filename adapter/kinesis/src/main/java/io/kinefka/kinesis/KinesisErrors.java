@@ -1,6 +1,7 @@
 package io.kinefka.kinesis;
 
 import io.kinefka.aws.AwsException;
+import io.kinefka.log.consumer.StreamConsumer;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.error.LogException.Reason;
 import io.kinefka.mapping.ShardId;
@@ -51,6 +52,12 @@ final class KinesisErrors {
                         "Stream " + stream(known).name() + " under account "
                                 + stream(known).accountId() + " already exists.");
             case STREAM_NOT_ACTIVE -> notActive(stream(known), String.valueOf(known.getMessage()));
+            case CONSUMER_NOT_FOUND -> consumerNotFound(stream(known), String.valueOf(known.getMessage()));
+            case CONSUMER_EXISTS ->
+                AwsException.client(
+                        "ResourceInUseException",
+                        "Consumer " + known.getMessage() + " under stream "
+                                + stream(known).arn() + " already exists.");
             case OVERLOADED -> AwsException.client("LimitExceededException", "Rate exceeded.");
             case UNAVAILABLE ->
                 AwsException.unavailable("The service cannot reach its storage at the moment. Please try again.");
@@ -69,6 +76,29 @@ final class KinesisErrors {
         return AwsException.client(
                 "ResourceNotFoundException",
                 "Stream " + stream.name() + " under account " + stream.accountId() + " not found.");
+    }
+
+    static AwsException consumerNotFound(StreamId stream, String name) {
+        return AwsException.client(
+                "ResourceNotFoundException", "Consumer " + name + " under stream " + stream.arn() + " not found.");
+    }
+
+    static AwsException consumerNotActive(StreamConsumer consumer) {
+        return AwsException.client(
+                "ResourceInUseException",
+                "Consumer " + consumer.name() + " with creation timestamp "
+                        + consumer.createdAt().getEpochSecond() + " under stream "
+                        + consumer.stream().name() + " and account "
+                        + consumer.stream().accountId() + " is not in ACTIVE status.");
+    }
+
+    static AwsException streamHasConsumers(StreamId stream) {
+        return AwsException.client(
+                "ResourceInUseException",
+                "DeleteStream can't delete " + stream.accountId() + ":" + stream.name()
+                        + " because there are consumers associated with this data stream. To delete " + stream.name()
+                        + " anyway, set the EnforceConsumerDeletion parameter to true to force the deletion of all the"
+                        + " consumers that are associated with it.");
     }
 
     static AwsException notActive(StreamId stream, String status) {

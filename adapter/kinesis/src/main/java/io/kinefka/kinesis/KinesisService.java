@@ -42,35 +42,53 @@ public final class KinesisService {
         var iterators = new ShardIterators(new SealedToken(key, "shard-iterator", random), limits.faults(), clock);
         var listings = new ShardListings(new PageTokens(new SealedToken(key, "list-shards", random), clock));
         var streamLists = new PageTokens(new SealedToken(key, "list-streams", random), clock);
+        var consumerListings =
+                new ConsumerListings(new PageTokens(new SealedToken(key, "list-stream-consumers", random), clock));
         var streams = log.streams();
+        var consumers = log.consumers();
+        var quota = new ConsumerQuota(consumers, log.accounts(), clock);
+        var resources = new Resources(streams, consumers, clock);
+        var tagging = new Tagging(streams, consumers, resources);
         var warmThroughput = new WarmThroughput(streams, settings);
         return Map.ofEntries(
-                entry("AddTagsToStream", new AddTagsToStream(streams)),
+                entry("AddTagsToStream", new AddTagsToStream(streams, tagging)),
                 entry("CreateChannel", new CreateChannel()),
                 entry("CreateStream", new CreateStream(streams, settings)),
                 entry("DecreaseStreamRetentionPeriod", new DecreaseStreamRetentionPeriod(streams, clock)),
                 entry("DeleteChannel", new DeleteChannel()),
-                entry("DeleteStream", new DeleteStream(streams)),
+                entry("DeleteResourcePolicy", new DeleteResourcePolicy(resources, log.policies())),
+                entry("DeleteStream", new DeleteStream(streams, consumers)),
+                entry("DeregisterStreamConsumer", new DeregisterStreamConsumer(streams, consumers, settings)),
+                entry("DescribeAccountSettings", new DescribeAccountSettings(log.accounts(), clock)),
                 entry("DescribeChannel", new DescribeChannel()),
                 entry("DescribeLimits", new DescribeLimits(streams, settings)),
                 entry("DescribeStream", new DescribeStream(streams, clock)),
-                entry("DescribeStreamSummary", new DescribeStreamSummary(streams)),
+                entry("DescribeStreamConsumer", new DescribeStreamConsumer(streams, consumers, clock)),
+                entry("DescribeStreamSummary", new DescribeStreamSummary(streams, consumers)),
                 entry("DisableEnhancedMonitoring", new DisableEnhancedMonitoring(streams)),
                 entry("EnableEnhancedMonitoring", new EnableEnhancedMonitoring(streams)),
                 entry("GetRecords", new GetRecords(streams, log.reader(), iterators, limits.shards(), activity, clock)),
+                entry("GetResourcePolicy", new GetResourcePolicy(resources, log.policies())),
                 entry(
                         "GetShardIterator",
                         new GetShardIterator(streams, log.offsets(), iterators, limits.shards(), clock)),
                 entry("IncreaseStreamRetentionPeriod", new IncreaseStreamRetentionPeriod(streams, clock)),
                 entry("ListChannels", new ListChannels()),
                 entry("ListShards", new ListShards(streams, listings, clock)),
+                entry("ListStreamConsumers", new ListStreamConsumers(streams, consumers, consumerListings, clock)),
                 entry("ListStreams", new ListStreams(streams, streamLists)),
+                entry("ListTagsForResource", new ListTagsForResource(resources, tagging)),
                 entry("ListTagsForStream", new ListTagsForStream(streams)),
                 entry("MergeShards", new MergeShards(streams, settings)),
                 entry("PutRecord", new PutRecord(streams, log.writer(), admission, activity)),
                 entry("PutRecords", new PutRecords(streams, log.writer(), admission, activity)),
-                entry("RemoveTagsFromStream", new RemoveTagsFromStream(streams)),
+                entry("PutResourcePolicy", new PutResourcePolicy(resources, log.policies())),
+                entry("RegisterStreamConsumer", new RegisterStreamConsumer(streams, consumers, quota, settings, clock)),
+                entry("RemoveTagsFromStream", new RemoveTagsFromStream(streams, tagging)),
                 entry("SplitShard", new SplitShard(streams, settings)),
+                entry("TagResource", new TagResource(resources, tagging)),
+                entry("UntagResource", new UntagResource(resources, tagging)),
+                entry("UpdateAccountSettings", new UpdateAccountSettings(log.accounts(), clock)),
                 entry("UpdateChannel", new UpdateChannel()),
                 entry("UpdateMaxRecordSize", new UpdateMaxRecordSize(streams, settings)),
                 entry("UpdateShardCount", new UpdateShardCount(streams, settings)),

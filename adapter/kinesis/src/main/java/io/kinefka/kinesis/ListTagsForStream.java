@@ -21,9 +21,7 @@ final class ListTagsForStream implements Operation<ListTagsForStream.Input, List
             @Nullable String exclusiveStartTagKey,
             @Nullable Integer limit) {}
 
-    record Output(List<Tag> tags, boolean hasMoreTags) {}
-
-    record Tag(String key, String value) {}
+    record Output(List<TagView> tags, boolean hasMoreTags) {}
 
     ListTagsForStream(Streams streams) {
         this.streams = streams;
@@ -35,7 +33,7 @@ final class ListTagsForStream implements Operation<ListTagsForStream.Input, List
         String after = Objects.requireNonNullElse(input.exclusiveStartTagKey(), "");
         var tags = StreamReference.find(streams, id).tags().entrySet().stream()
                 .filter(tag -> tag.getKey().compareTo(after) > 0)
-                .map(tag -> new Tag(tag.getKey(), tag.getValue()))
+                .map(TagView::of)
                 .toList();
         var page = Page.of(tags, Objects.requireNonNullElse(input.limit(), LIMIT_DEFAULT));
         return CompletableFuture.completedFuture(new Output(page.items(), page.hasMore()));

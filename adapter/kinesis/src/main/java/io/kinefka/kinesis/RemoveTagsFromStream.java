@@ -4,30 +4,25 @@ import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
 import io.kinefka.log.stream.Streams;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Removes tags from a stream; those it does not have are ignored. */
 final class RemoveTagsFromStream implements Operation<RemoveTagsFromStream.Input, Void> {
     private final Streams streams;
+    private final Tagging tagging;
 
     record Input(@Nullable String streamName, @Nullable String streamARN, List<String> tagKeys) {}
 
-    RemoveTagsFromStream(Streams streams) {
+    RemoveTagsFromStream(Streams streams, Tagging tagging) {
         this.streams = streams;
+        this.tagging = tagging;
     }
 
     @Override
     public CompletionStage<Void> handle(RequestContext context, Input input) {
         var id = StreamReference.resolve(context, input.streamName(), input.streamARN());
         StreamReference.find(streams, id);
-        Tags.requireLegal(input.tagKeys(), "remove tags from", id);
-        return KinesisErrors.translated(streams.update(id, stream -> {
-                    var tags = new TreeMap<>(stream.tags());
-                    input.tagKeys().forEach(tags::remove);
-                    return stream.withTags(tags);
-                }))
-                .thenApply(changed -> null);
+        return tagging.remove(ResourceReference.of(id), input.tagKeys());
     }
 }

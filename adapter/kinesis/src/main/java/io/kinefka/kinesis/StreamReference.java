@@ -32,7 +32,7 @@ final class StreamReference {
         return new StreamId(context.accountId(), context.region(), streamName);
     }
 
-    private static StreamId parse(String arn) {
+    static StreamId parse(String arn) {
         try {
             return StreamId.ofArn(arn);
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,5 @@
 package io.kinefka.kinesis;
 
-import io.kinefka.mapping.StreamId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,21 +25,22 @@ final class Tags {
         }
     }
 
-    /** As AWS does, refuses the percent sign although it says that it is valid. */
-    static void requireLegal(Collection<String> texts, String verb, StreamId stream) {
+    /**
+     * As AWS does, refuses the percent sign although it says that it is valid.
+     *
+     * @param what is to be done, for example: add tags to stream x under account y
+     */
+    static void requireLegal(Collection<String> texts, String what) {
         requireLegal(texts);
         if (texts.stream().anyMatch(text -> text.indexOf('%') >= 0)) {
-            throw KinesisErrors.invalidArgument("Failed to " + verb + " stream " + stream.name() + " under account "
-                    + stream.accountId() + " because some tags contained illegal characters. The allowed characters"
-                    + " are Unicode letters, white-spaces, '_',',','/','=','+','-','@'.");
+            throw KinesisErrors.invalidArgument(
+                    "Failed to " + what + " because some tags contained illegal characters. The allowed characters"
+                            + " are Unicode letters, white-spaces, '_',',','/','=','+','-','@'.");
         }
     }
 
-    static void requireRoom(Map<String, String> tags, StreamId stream) {
-        requireRoom(tags, "to stream " + stream.name() + " under account " + stream.accountId() + " ");
-    }
-
-    private static void requireRoom(Map<String, String> tags, String where) {
+    /** Refuses more tags than a resource can have; {@code where} is empty or ends with a blank. */
+    static void requireRoom(Map<String, String> tags, String where) {
         if (tags.size() > PER_STREAM_MAX) {
             throw KinesisErrors.invalidArgument("Failed to add tags " + where
                     + "because a given stream cannot have more than " + PER_STREAM_MAX + " tags associated with it.");

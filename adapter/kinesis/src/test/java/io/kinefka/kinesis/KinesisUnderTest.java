@@ -61,16 +61,23 @@ final class KinesisUnderTest implements AutoCloseable {
         this(new StreamDurations(Duration.ZERO, Duration.ZERO), 64 << 20, 500);
     }
 
+    /** Changes of streams and consumers take a while. */
+    KinesisUnderTest(ChangeDurations changes) {
+        this(new StreamDurations(Duration.ZERO, Duration.ZERO), changes, 64 << 20, 500, false);
+    }
+
     KinesisUnderTest(StreamDurations durations, long writeBytesMax, int shardLimit) {
-        this(durations, writeBytesMax, shardLimit, false);
+        this(durations, ChangeDurations.NONE, writeBytesMax, shardLimit, false);
     }
 
     /** With the limits of AWS, and faults at hand. */
     static KinesisUnderTest limited() {
-        return new KinesisUnderTest(new StreamDurations(Duration.ZERO, Duration.ZERO), 64 << 20, 500, true);
+        var none = new StreamDurations(Duration.ZERO, Duration.ZERO);
+        return new KinesisUnderTest(none, ChangeDurations.NONE, 64 << 20, 500, true);
     }
 
-    private KinesisUnderTest(StreamDurations durations, long writeBytesMax, int shardLimit, boolean limited) {
+    private KinesisUnderTest(
+            StreamDurations durations, ChangeDurations changes, long writeBytesMax, int shardLimit, boolean limited) {
         try {
             log = KafkaLog.open(
                     new KafkaLogSettings(
@@ -93,7 +100,7 @@ final class KinesisUnderTest implements AutoCloseable {
         faults = new ScriptedFaults(clock);
         settings = new KinesisSettings(
                 shardLimit,
-                ChangeDurations.NONE,
+                changes,
                 OnDemandPolicy.DEFAULT,
                 limited ? Limits.aws(log::gatewayCount, SCALINGS_PER_DAY, faults, clock) : Limits.NONE);
         service = KinesisService.create(log, settings, meter, clock)
@@ -138,7 +145,16 @@ final class KinesisUnderTest implements AutoCloseable {
         return send(operation, json).join();
     }
 
+    /** Calls an operation in the name of another account. */
+    Answer callAs(String accountId, String operation, String json) {
+        return sendAs(accountId, operation, json).join();
+    }
+
     CompletableFuture<Answer> send(String operation, String json) {
+        return sendAs("AKIDEXAMPLE", operation, json);
+    }
+
+    private CompletableFuture<Answer> sendAs(String accessKeyId, String operation, String json) {
         return dispatcher
                 .dispatch(new WireRequest(
                         "POST",
@@ -152,7 +168,8 @@ final class KinesisUnderTest implements AutoCloseable {
                                 "x-amz-date",
                                 "20261121T050926Z",
                                 "authorization",
-                                "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261121/us-east-1/kinesis/aws4_request,"
+                                "AWS4-HMAC-SHA256 Credential=" + accessKeyId
+                                        + "/20261121/us-east-1/kinesis/aws4_request,"
                                         + " SignedHeaders=host;x-amz-date, Signature=00"),
                         UTF_8.encode(json.replace('\'', '"'))))
                 .thenApply(response -> new Answer(
@@ -173,6 +190,16 @@ final class KinesisUnderTest implements AutoCloseable {
         String name = freshName();
         call("CreateStream", "{'StreamName':'" + name + "','ShardCount':" + shards + "}");
         return name;
+    }
+
+    static String arn(String stream) {
+        return "arn:aws:kinesis:us-east-1:000000000000:stream/" + stream;
+    }
+
+    /** Registers a consumer and returns its ARN. */
+    String register(String stream, String consumer) {
+        return call("RegisterStreamConsumer", "{'StreamARN':'" + arn(stream) + "','ConsumerName':'" + consumer + "'}")
+                .text("/Consumer/ConsumerARN");
     }
 
     /** Puts one record and returns the answer. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** AddTagsToStream, RemoveTagsFromStream, ListTagsForStream. */
+/** AddTagsToStream, RemoveTagsFromStream, ListTagsForStream, TagResource, UntagResource, ListTagsForResource. */
 class TagsIT {
     @SuppressWarnings("NullAway.Init")
     private static KinesisUnderTest kinesis;
@@ -61,6 +61,50 @@ class TagsIT {
         assertThat(kinesis.call("ListTagsForStream", "{'StreamName':'" + stream + "'}")
                         .text("/Tags/0/Value"))
                 .isEqualTo("a b");
+    }
+
+    @Test
+    void whatHasAnArnIsTaggedByIt() {
+        String stream = kinesis.create(1);
+        kinesis.call("AddTagsToStream", "{'StreamName':'" + stream + "','Tags':{'z':'1'}}");
+
+        changesTags(KinesisUnderTest.arn(stream), "{\"Key\":\"z\",\"Value\":\"1\"}");
+        changesTags(kinesis.register(stream, "app"), "");
+
+        assertThat(kinesis.call("ListTagsForStream", "{'StreamName':'" + stream + "'}")
+                        .body()
+                        .findValuesAsText("Key"))
+                .containsExactly("b", "z");
+    }
+
+    private static void changesTags(String arn, String others) {
+        kinesis.call("TagResource", "{'ResourceARN':'" + arn + "','Tags':{'b':'1','a':'2'}}");
+        kinesis.call("TagResource", "{'ResourceARN':'" + arn + "','Tags':{'b':'3'}}");
+        var untagged = kinesis.call("UntagResource", "{'ResourceARN':'" + arn + "','TagKeys':['a','unknown']}");
+
+        var tags = kinesis.call("ListTagsForResource", "{'ResourceARN':'" + arn + "'}");
+
+        assertThat(untagged.status()).isEqualTo(200);
+        assertThat(tags.body().toString())
+                .isEqualTo(
+                        "{\"Tags\":[{\"Key\":\"b\",\"Value\":\"3\"}" + (others.isEmpty() ? "" : "," + others) + "]}");
+    }
+
+    @Test
+    void aConsumerIsRegisteredWithTagsAndHasFiftyAtTheMost() {
+        String stream = kinesis.create(1);
+        String arn = kinesis.call(
+                        "RegisterStreamConsumer",
+                        "{'StreamARN':'" + KinesisUnderTest.arn(stream) + "','ConsumerName':'app','Tags':{'team':'x'}}")
+                .text("/Consumer/ConsumerARN");
+
+        var tooMany = kinesis.call("TagResource", "{'ResourceARN':'" + arn + "','Tags':{" + tags(0, 50) + "}}");
+
+        assertThat(kinesis.call("ListTagsForResource", "{'ResourceARN':'" + arn + "'}")
+                        .text("/Tags/0/Value"))
+                .isEqualTo("x");
+        assertThat(tooMany.error())
+                .startsWith("InvalidArgumentException: Failed to add tags to consumer app of stream");
     }
 
     private static String tags(int from, int to) {

@@ -1,11 +1,14 @@
 package io.kinefka.log;
 
+import io.kinefka.log.account.Accounts;
 import io.kinefka.log.catalog.Catalog;
 import io.kinefka.log.catalog.CatalogTopic;
 import io.kinefka.log.cluster.Membership;
 import io.kinefka.log.cluster.MembershipTopic;
+import io.kinefka.log.consumer.StreamConsumers;
 import io.kinefka.log.error.KafkaAnswer;
 import io.kinefka.log.error.LogException;
+import io.kinefka.log.policy.ResourcePolicies;
 import io.kinefka.log.read.ShardOffsets;
 import io.kinefka.log.read.ShardReader;
 import io.kinefka.log.stream.Streams;
@@ -39,6 +42,9 @@ public final class KafkaLog implements AutoCloseable {
     private final ScheduledExecutorService lifecycle;
     private final ScheduledExecutorService timer;
     private final Streams streams;
+    private final StreamConsumers consumers;
+    private final ResourcePolicies policies;
+    private final Accounts accounts;
     private final ShardWriter shardWriter;
     private final StreamWriter writer;
     private final ShardReader reader;
@@ -71,6 +77,9 @@ public final class KafkaLog implements AutoCloseable {
                         settings.deadline()),
                 clock,
                 lifecycle);
+        consumers = new StreamConsumers(catalog, clock);
+        policies = new ResourcePolicies(catalog);
+        accounts = new Accounts(catalog);
         shardWriter = new ShardWriter(config, settings.writeBytesMax(), settings.deadline(), timer);
         writer = new StreamWriter(streams, shardWriter, membership);
         reader = new ShardReader(config, settings.readThreads(), settings.readQueueMax(), settings.deadline(), clock);
@@ -146,6 +155,21 @@ public final class KafkaLog implements AutoCloseable {
     /** The streams. */
     public Streams streams() {
         return streams;
+    }
+
+    /** The consumers of the streams. */
+    public StreamConsumers consumers() {
+        return consumers;
+    }
+
+    /** The policies of streams and consumers. */
+    public ResourcePolicies policies() {
+        return policies;
+    }
+
+    /** The settings of accounts. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** Finds out what other gateways have changed, if there are any; completes with whether there may be news. */

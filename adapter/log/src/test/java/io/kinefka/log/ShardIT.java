@@ -213,7 +213,7 @@ class ShardIT {
                 IntStream.range(0, 10).mapToObj(i -> shardRecord(first, 0, i)).toList());
         assertThat(numbers(read(first, 0, 0, 3))).containsExactly(0, 1, 2);
         log.streams()
-                .delete(first.id(), first.createdAt())
+                .delete(first.id(), first.createdAt(), state -> {})
                 .toCompletableFuture()
                 .join();
         var second = create("same-name", 1);

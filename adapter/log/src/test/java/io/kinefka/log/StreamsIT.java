@@ -108,14 +108,14 @@ class StreamsIT {
             var first = create(log, "reborn", 1).join();
 
             log.streams()
-                    .delete(first.id(), first.createdAt())
+                    .delete(first.id(), first.createdAt(), state -> {})
                     .toCompletableFuture()
                     .join();
             var second = create(log, "reborn", 2).join();
 
             assertThat(second.createdAt()).isAfter(first.createdAt());
             assertThatThrownBy(() -> log.streams()
-                            .delete(first.id(), first.createdAt())
+                            .delete(first.id(), first.createdAt(), state -> {})
                             .toCompletableFuture()
                             .join())
                     .satisfies(e -> assertThat(reason(e)).contains(Reason.STREAM_NOT_FOUND));

@@ -5,8 +5,9 @@ import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import io.kinefka.mapping.StreamMetadataFormat;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Every entity as of one moment. Immutable: {@link #replay} gives a new one. */
 public final class CatalogSnapshot {
+    private static final Comparator<CatalogKey> KEY_ORDER =
+            Comparator.comparing(CatalogKey::kind).thenComparing(CatalogKey::name);
+
     /** A catalog in which nothing was ever written. */
-    public static final CatalogSnapshot EMPTY = new CatalogSnapshot(new TreeMap<>(), Map.of());
+    public static final CatalogSnapshot EMPTY = new CatalogSnapshot(new TreeMap<>(), new TreeMap<>(KEY_ORDER));
 
     private final SortedMap<StreamId, StreamMetadata> streams;
-    private final Map<CatalogKey, byte[]> documents;
+    private final NavigableMap<CatalogKey, byte[]> documents;
 
-    private CatalogSnapshot(SortedMap<StreamId, StreamMetadata> streams, Map<CatalogKey, byte[]> documents) {
+    private CatalogSnapshot(SortedMap<StreamId, StreamMetadata> streams, NavigableMap<CatalogKey, byte[]> documents) {
         this.streams = Collections.unmodifiableSortedMap(streams);
         this.documents = documents;
     }
@@ -40,10 +44,19 @@ public final class CatalogSnapshot {
         return Optional.ofNullable(documents.get(key)).map(byte[]::clone);
     }
 
+    /** The entities of a kind, streams aside, whose names begin like that; ordered by name. */
+    public List<CatalogWrite> documents(String kind, String namePrefix) {
+        return documents.tailMap(new CatalogKey(kind, namePrefix), true).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().kind().equals(kind)
+                        && entry.getKey().name().startsWith(namePrefix))
+                .map(entry -> new CatalogWrite(entry.getKey(), entry.getValue().clone()))
+                .toList();
+    }
+
     /** The state after these writes: the only place where state changes. */
     CatalogSnapshot replay(Iterable<CatalogWrite> writes) {
         var nextStreams = new TreeMap<>(streams);
-        var nextDocuments = new HashMap<>(documents);
+        var nextDocuments = new TreeMap<>(documents);
         for (CatalogWrite write : writes) {
             Optional<StreamId> stream = write.key().streamId();
             byte @Nullable [] value = write.value();

@@ -15,6 +15,10 @@ public final class LogException extends RuntimeException {
         STREAM_EXISTS,
         /** The stream is not in the state that the change needs; the message is its state. */
         STREAM_NOT_ACTIVE,
+        /** The stream has no such consumer; the message is the name. */
+        CONSUMER_NOT_FOUND,
+        /** The stream has a consumer of that name, in whatever state; the message is the name. */
+        CONSUMER_EXISTS,
         /** The memory set aside for this kind of request is used up; trying again later helps. */
         OVERLOADED,
         /** Kafka did not answer in time, or refused for a passing cause; trying again later helps. */
@@ -43,6 +47,16 @@ public final class LogException extends RuntimeException {
     /** The stream is not active but in that state. */
     public static LogException streamNotActive(StreamId stream, StreamStatus status) {
         return new LogException(Reason.STREAM_NOT_ACTIVE, stream, status.name(), null);
+    }
+
+    /** The stream has no consumer of that name, or not the one that was meant. */
+    public static LogException consumerNotFound(StreamId stream, String name) {
+        return new LogException(Reason.CONSUMER_NOT_FOUND, stream, name, null);
+    }
+
+    /** The stream has a consumer of that name already. */
+    public static LogException consumerExists(StreamId stream, String name) {
+        return new LogException(Reason.CONSUMER_EXISTS, stream, name, null);
     }
 
     /** Too much is under way already. */

@@ -4,6 +4,7 @@ import io.kinefka.log.catalog.Catalog;
 import io.kinefka.log.catalog.CatalogSnapshot;
 import io.kinefka.log.catalog.CatalogWrite;
 import io.kinefka.log.catalog.Decision.Outcome;
+import io.kinefka.log.catalog.StreamDocument;
 import io.kinefka.log.error.LogException;
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
@@ -11,6 +12,7 @@ import io.kinefka.mapping.StreamStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -123,7 +125,7 @@ final class StreamLifecycle {
             topics.delete(stream);
         }
         catalog.change(state -> new Outcome<>(
-                        stage.in(state).map(this::ended).map(List::of).orElse(List.of()), stage))
+                        stage.in(state).map(now -> ended(now, state)).orElse(List.of()), stage))
                 .toCompletableFuture()
                 .join();
         LOG.atInfo()
@@ -133,9 +135,12 @@ final class StreamLifecycle {
         return true;
     }
 
-    private CatalogWrite ended(StreamMetadata stream) {
-        return stream.status() == StreamStatus.DELETING
-                ? CatalogWrite.remove(stream.id())
-                : CatalogWrite.put(stream.withStatus(StreamStatus.ACTIVE, clock.instant()));
+    private List<CatalogWrite> ended(StreamMetadata stream, CatalogSnapshot state) {
+        if (stream.status() != StreamStatus.DELETING) {
+            return List.of(CatalogWrite.put(stream.withStatus(StreamStatus.ACTIVE, clock.instant())));
+        }
+        var writes = new ArrayList<>(StreamDocument.removalOfAll(state, stream.id()));
+        writes.add(CatalogWrite.remove(stream.id()));
+        return writes;
     }
 }

@@ -109,19 +109,22 @@ public final class Streams {
      * Deletes a stream. Where DELETING lasts for no time, the answer waits until the stream is gone.
      *
      * @param createdAt which incarnation of the name is meant: a later one is never touched
+     * @param admission looks at the newest state and throws to refuse
      */
-    public CompletionStage<StreamMetadata> delete(StreamId id, Instant createdAt) {
+    public CompletionStage<StreamMetadata> delete(StreamId id, Instant createdAt, Consumer<CatalogSnapshot> admission) {
         return catalog.change(state -> {
                     var stream = state.stream(id)
                             .filter(found -> found.createdAt().equals(createdAt))
                             .orElseThrow(() -> LogException.streamNotFound(id));
+                    if (stream.status() == StreamStatus.DELETING) {
+                        return new Outcome<>(List.of(), stream);
+                    }
+                    admission.accept(state);
                     var deleting = stream.withResharding(null)
                             .withStatus(
                                     StreamStatus.DELETING,
                                     now().plus(settings.durations().deleting()));
-                    return stream.status() == StreamStatus.DELETING
-                            ? new Outcome<>(List.of(), stream)
-                            : new Outcome<>(List.of(CatalogWrite.put(deleting)), deleting);
+                    return new Outcome<>(List.of(CatalogWrite.put(deleting)), deleting);
                 })
                 .thenCompose(stream -> settled(stream, settings.durations().deleting()));
     }

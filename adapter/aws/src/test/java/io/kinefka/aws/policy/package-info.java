@@ -1,0 +1,5 @@
+/** Tests of policies. */
+@NullMarked
+package io.kinefka.aws.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of policies. */
+@NullMarked
+package io.kinefka.log.policy;
+
+import org.jspecify.annotations.NullMarked;
