@@ -8,13 +8,16 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a Kinesis record lies in Kafka: the partition key as UTF-8 key, the data untouched as value, and a header only
- * for an explicit hash key, which cannot be derived.
+ * How a Kinesis record lies in Kafka: the partition key as UTF-8 key, the data untouched as value, and headers only for
+ * what cannot be derived: an explicit hash key, and the key that the data is encrypted with, if it is.
  */
 public final class RecordLayout {
 
     /** Header with the explicit hash key in decimal digits. */
     public static final String EXPLICIT_HASH_KEY_HEADER = "kinefka-explicit-hash-key";
+
+    /** Header with the id of the key that the value is encrypted with; a record without it is not encrypted. */
+    public static final String ENCRYPTION_KEY_HEADER = "kinefka-encryption-key";
 
     private static final String NO_PARTITION_KEY = "-";
     private static final int PARTITION_KEY_CHARACTERS_MAX = 256;
@@ -74,5 +77,18 @@ public final class RecordLayout {
         } catch (IllegalArgumentException notAHashKey) {
             return Optional.empty();
         }
+    }
+
+    /** The id of the key that a record's value is encrypted with; empty if it is not encrypted. */
+    public static Optional<String> encryptionKey(Headers headers) {
+        Header header = headers.lastHeader(ENCRYPTION_KEY_HEADER);
+        return header == null || header.value() == null
+                ? Optional.empty()
+                : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    /** Says in a record's headers that its value is encrypted with the key of that id. */
+    public static void markEncrypted(Headers headers, String keyId) {
+        headers.add(ENCRYPTION_KEY_HEADER, keyId.getBytes(StandardCharsets.UTF_8));
     }
 }

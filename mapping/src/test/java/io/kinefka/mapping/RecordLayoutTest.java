@@ -86,4 +86,18 @@ class RecordLayoutTest {
         assertThat(RecordLayout.explicitHashKey(garbage)).isEmpty();
         assertThat(RecordLayout.explicitHashKey(nothing)).isEmpty();
     }
+
+    @Test
+    void tellsWhichKeyARecordIsEncryptedWith() {
+        RecordHeaders plain = new RecordHeaders();
+        RecordHeaders empty = new RecordHeaders();
+        empty.add(RecordLayout.ENCRYPTION_KEY_HEADER, null);
+        RecordHeaders encrypted = new RecordHeaders();
+
+        RecordLayout.markEncrypted(encrypted, "a-key");
+
+        assertThat(RecordLayout.encryptionKey(encrypted)).contains("a-key");
+        assertThat(RecordLayout.encryptionKey(plain)).isEmpty();
+        assertThat(RecordLayout.encryptionKey(empty)).isEmpty();
+    }
 }

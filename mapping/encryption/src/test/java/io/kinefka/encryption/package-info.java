@@ -1,0 +1,5 @@
+/** Tests of records encrypted at rest. */
+@NullMarked
+package io.kinefka.encryption;
+
+import org.jspecify.annotations.NullMarked;
