@@ -78,7 +78,9 @@ public final class Gateway implements AutoCloseable {
         closings.add("edge", () -> closeIfStarted(edgeStart));
         var kafka = KafkaEndpoint.start(config, onFatalFault);
         closings.add("kafka", kafka);
-        var services = Services.start(config, kafka.bootstrapServers(), metrics.shards());
+        var keys = StreamKeys.open(config);
+        closings.add("keys", keys);
+        var services = Services.start(config, kafka.bootstrapServers(), keys.service(), metrics.shards());
         closings.add("services", services);
         dispatcher.complete(dispatcher(config, services, metrics));
         metrics.gauge("kinefka.write.bytes", "Bytes of records on their way to Kafka", services::writeBytes);

@@ -1,10 +1,16 @@
 package io.kinefka.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.kinefka.gateway.config.ConfigException;
 import io.kinefka.gateway.config.ConfigReader;
 import io.kinefka.gateway.config.GatewayConfig;
 import io.kinefka.gateway.config.ProgramArguments;
+import io.kinefka.gateway.keys.KeysCommand;
+import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +36,8 @@ public final class Main {
                 System.out.print(help.text());
             } else if (parsed instanceof ProgramArguments.ShowVersion) {
                 System.out.println("Kinefka " + version());
+            } else if (parsed instanceof ProgramArguments.ManageKeys keys) {
+                manage(keys.arguments());
             } else if (parsed instanceof ProgramArguments.Run run) {
                 run(ConfigReader.read(run.flags(), System.getenv(), run.configFile()));
             }
@@ -38,6 +46,15 @@ public final class Main {
         } catch (GatewayException e) {
             end(FAILED, e.getMessage());
         }
+    }
+
+    private static void manage(List<String> arguments) {
+        var out = new PrintWriter(System.out, true, UTF_8);
+        var err = new PrintWriter(System.err, true, UTF_8);
+        int status = KeysCommand.run(arguments, out, err, Clock.systemUTC());
+        out.flush();
+        err.flush();
+        Runtime.getRuntime().halt(status);
     }
 
     private static void run(GatewayConfig config) {

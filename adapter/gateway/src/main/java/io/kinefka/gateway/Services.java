@@ -1,6 +1,7 @@
 package io.kinefka.gateway;
 
 import io.kinefka.aws.Service;
+import io.kinefka.encryption.KeyService;
 import io.kinefka.gateway.config.GatewayConfig;
 import io.kinefka.gateway.config.LimitsProfile;
 import io.kinefka.gateway.faults.AdjustableClock;
@@ -35,24 +36,26 @@ import java.util.concurrent.CompletionStage;
  */
 record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) implements AutoCloseable {
 
-    static Services start(GatewayConfig config, String bootstrapServers, ShardMeter meter) {
+    static Services start(GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter) {
         return config.streams().limits() == LimitsProfile.AWS
-                ? startLimited(config, bootstrapServers, meter)
-                : startUnlimited(config, bootstrapServers, meter);
+                ? startLimited(config, bootstrapServers, keys, meter)
+                : startUnlimited(config, bootstrapServers, keys, meter);
     }
 
-    private static Services startUnlimited(GatewayConfig config, String bootstrapServers, ShardMeter meter) {
+    private static Services startUnlimited(
+            GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter) {
         var clock = Clock.systemUTC();
-        var log = open(config, bootstrapServers, clock);
+        var log = open(config, bootstrapServers, keys, clock);
         var quotas = DailyQuotas.of(config.streams().scaleQuota(), false, clock);
         var limits = new Limits(ShardLimits.NONE, ApiRates.NONE, quotas, Faults.NONE);
         return serve(log, settings(config, limits), meter, clock, Optional.empty());
     }
 
-    private static Services startLimited(GatewayConfig config, String bootstrapServers, ShardMeter meter) {
+    private static Services startLimited(
+            GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter) {
         var clock = new AdjustableClock(Clock.systemUTC());
         var faults = new ScriptedFaults(clock);
-        var log = open(config, bootstrapServers, clock);
+        var log = open(config, bootstrapServers, keys, clock);
         var settings =
                 settings(config, Limits.aws(log::gatewayCount, config.streams().scaleQuota(), faults, clock));
         var api = new FaultsApi(
@@ -96,7 +99,7 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
                 limits);
     }
 
-    private static KafkaLog open(GatewayConfig config, String bootstrapServers, Clock clock) {
+    private static KafkaLog open(GatewayConfig config, String bootstrapServers, KeyService keys, Clock clock) {
         var settings = new KafkaLogSettings(
                 bootstrapServers,
                 config.kafka().clients().values(),
@@ -112,7 +115,7 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
                 config.requests().readThreads(),
                 config.requests().readQueueMax());
         try {
-            return KafkaLog.open(settings, clock);
+            return KafkaLog.open(settings, keys, clock);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw LogException.unavailable("Interrupted while starting", e);

@@ -18,6 +18,7 @@ class ArchitectureTest {
     private static final String LOG = "io.kinefka.log..";
     private static final String BROKER = "io.kinefka.broker..";
     private static final String MAPPING = "io.kinefka.mapping..";
+    private static final String ENCRYPTION = "io.kinefka.encryption..";
 
     private static final String[] VERTX = {"io.vertx..", "io.netty.."};
     private static final String[] KAFKA = {"org.apache.kafka..", "kafka.."};
@@ -32,9 +33,9 @@ class ArchitectureTest {
             .resideInAnyPackage(VERTX);
 
     @ArchTest
-    static final ArchRule onlyMappingLogAndBrokerKnowKafka = noClasses()
+    static final ArchRule onlyTheMappingsLogAndBrokerKnowKafka = noClasses()
             .that()
-            .resideOutsideOfPackages(MAPPING, LOG, BROKER)
+            .resideOutsideOfPackages(MAPPING, ENCRYPTION, LOG, BROKER)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(KAFKA);
@@ -54,8 +55,24 @@ class ArchitectureTest {
             .resideInAPackage(MAPPING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, LOG, KINESIS, BROKER, GATEWAY)
+            .resideInAnyPackage(ENCRYPTION, AWS, LOG, KINESIS, BROKER, GATEWAY)
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule encryptionKnowsOnlyMapping = noClasses()
+            .that()
+            .resideInAPackage(ENCRYPTION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(AWS, LOG, KINESIS, BROKER, GATEWAY);
+
+    @ArchTest
+    static final ArchRule onlyEncryptionKnowsCiphers = noClasses()
+            .that()
+            .resideOutsideOfPackage(ENCRYPTION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.crypto.tink..");
 
     @ArchTest
     static final ArchRule awsStandsAlone = noClasses()

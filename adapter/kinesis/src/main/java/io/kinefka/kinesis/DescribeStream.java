@@ -40,7 +40,8 @@ final class DescribeStream implements Operation<DescribeStream.Input, DescribeSt
             int retentionPeriodHours,
             Instant streamCreationTimestamp,
             List<MonitoringView> enhancedMonitoring,
-            String encryptionType) {}
+            String encryptionType,
+            @Nullable String keyId) {}
 
     DescribeStream(Streams streams, Clock clock) {
         this.streams = streams;
@@ -62,7 +63,8 @@ final class DescribeStream implements Operation<DescribeStream.Input, DescribeSt
                 stream.retentionHours(),
                 stream.createdAt(),
                 MonitoringView.of(stream),
-                "NONE")));
+                EncryptionType.of(stream),
+                stream.options().encryptionKeyId())));
     }
 
     private static int limit(Input input) {

@@ -48,14 +48,19 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
             @Nullable List<ChildShard> childShards) {}
 
     record RecordView(
-            String sequenceNumber, Instant approximateArrivalTimestamp, ByteBuffer data, String partitionKey) {
+            String sequenceNumber,
+            Instant approximateArrivalTimestamp,
+            ByteBuffer data,
+            String partitionKey,
+            @Nullable String encryptionType) {
 
         static RecordView of(Shard shard, LogRecord found) {
             return new RecordView(
                     shard.sequenceNumber(found.offset(), found.arrivalMillis()).toString(),
                     Instant.ofEpochMilli(found.arrivalMillis()),
                     found.data(),
-                    found.partitionKey());
+                    found.partitionKey(),
+                    EncryptionType.ofRecord(found.encrypted()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.kinefka.kinesis;
 
 import io.kinefka.aws.AwsException;
+import io.kinefka.encryption.KeyException;
 import io.kinefka.log.consumer.StreamConsumer;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.error.LogException.Reason;
@@ -26,7 +27,7 @@ final class KinesisErrors {
         return stage.exceptionallyCompose(failure -> {
             Throwable cause = cause(failure);
             return CompletableFuture.failedFuture(
-                    cause instanceof LogException known ? translated(known, shard, stream) : cause);
+                    cause instanceof LogException known ? translated(known, shard, stream) : translated(cause));
         });
     }
 
@@ -36,6 +37,9 @@ final class KinesisErrors {
 
     private static Throwable translated(Throwable failure) {
         Throwable cause = cause(failure);
+        if (cause instanceof KeyException known) {
+            return KeyErrors.translated(known);
+        }
         return cause instanceof LogException known ? translated(known) : cause;
     }
 

@@ -86,6 +86,8 @@ public final class KinesisService {
                 entry("RegisterStreamConsumer", new RegisterStreamConsumer(streams, consumers, quota, settings, clock)),
                 entry("RemoveTagsFromStream", new RemoveTagsFromStream(streams, tagging)),
                 entry("SplitShard", new SplitShard(streams, settings)),
+                entry("StartStreamEncryption", new StartStreamEncryption(streams, log.keys(), settings)),
+                entry("StopStreamEncryption", new StopStreamEncryption(streams, settings)),
                 entry("TagResource", new TagResource(resources, tagging)),
                 entry("UntagResource", new UntagResource(resources, tagging)),
                 entry("UpdateAccountSettings", new UpdateAccountSettings(log.accounts(), clock)),

@@ -32,7 +32,8 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
             @Nullable String sequenceNumberForOrdering,
             @Nullable Boolean dryRun) {}
 
-    record Output(String shardId, String sequenceNumber) {}
+    record Output(
+            String shardId, String sequenceNumber, @Nullable String encryptionType) {}
 
     PutRecord(Streams streams, StreamWriter writer, WriteAdmission admission, ShardActivity activity) {
         this.streams = streams;
@@ -74,7 +75,9 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
         if (result instanceof Appended appended) {
             activity.written(stream, appended.shard(), RecordSize.bytes(newRecord.partitionKey(), newRecord.data()));
             return new Output(
-                    appended.shard().id().toString(), appended.sequenceNumber().toString());
+                    appended.shard().id().toString(),
+                    appended.sequenceNumber().toString(),
+                    EncryptionType.ofRecord(appended.encrypted()));
         }
         throw KinesisErrors.translated(
                 ((Refused) result).cause(), result.shard().id(), stream.id());

@@ -39,7 +39,10 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
     record Entry(
             ByteBuffer data, String partitionKey, @Nullable String explicitHashKey) {}
 
-    record Output(int failedRecordCount, List<Result> records) {}
+    record Output(
+            int failedRecordCount,
+            List<Result> records,
+            @Nullable String encryptionType) {}
 
     record Result(
             @Nullable String sequenceNumber,
@@ -73,7 +76,7 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         return KinesisErrors.translated(writer.append(id, stream.createdAt(), admitted))
                 .thenApply(appends -> {
                     report(stream, admitted, appends);
-                    return output(refusals, results(id, appends));
+                    return output(refusals, results(id, appends), isEncrypted(stream, appends));
                 });
     }
 
@@ -121,7 +124,16 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         return results;
     }
 
-    private static Output output(List<Optional<AwsException>> refusals, List<Result> appended) {
+    /** As the records are; where all have been refused, as they would have been. */
+    private static boolean isEncrypted(StreamMetadata stream, List<AppendResult> appends) {
+        return appends.stream()
+                .filter(Appended.class::isInstance)
+                .map(one -> ((Appended) one).encrypted())
+                .findFirst()
+                .orElse(stream.options().encryptionKey().isPresent());
+    }
+
+    private static Output output(List<Optional<AwsException>> refusals, List<Result> appended, boolean encrypted) {
         var results = new ArrayList<Result>(refusals.size());
         var next = appended.iterator();
         refusals.forEach(refusal -> results.add(
@@ -130,7 +142,8 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
                 Math.toIntExact(results.stream()
                         .filter(result -> result.errorCode() != null)
                         .count()),
-                results);
+                results,
+                EncryptionType.ofRecord(encrypted));
     }
 
     private static Result success(Appended appended) {

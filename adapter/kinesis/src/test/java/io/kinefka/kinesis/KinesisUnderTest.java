@@ -11,6 +11,7 @@ import io.kinefka.aws.wire.WireDispatcher;
 import io.kinefka.aws.wire.WireRequest;
 import io.kinefka.broker.EmbeddedBroker;
 import io.kinefka.broker.EmbeddedBrokerSettings;
+import io.kinefka.encryption.KeyService;
 import io.kinefka.kinesis.limits.Limits;
 import io.kinefka.kinesis.limits.ScriptedFaults;
 import io.kinefka.log.KafkaLog;
@@ -63,21 +64,33 @@ final class KinesisUnderTest implements AutoCloseable {
 
     /** Changes of streams and consumers take a while. */
     KinesisUnderTest(ChangeDurations changes) {
-        this(new StreamDurations(Duration.ZERO, Duration.ZERO), changes, 64 << 20, 500, false);
+        this(new StreamDurations(Duration.ZERO, Duration.ZERO), changes, KeyService.NONE, 64 << 20, 500, false);
     }
 
     KinesisUnderTest(StreamDurations durations, long writeBytesMax, int shardLimit) {
-        this(durations, ChangeDurations.NONE, writeBytesMax, shardLimit, false);
+        this(durations, ChangeDurations.NONE, KeyService.NONE, writeBytesMax, shardLimit, false);
     }
 
     /** With the limits of AWS, and faults at hand. */
     static KinesisUnderTest limited() {
         var none = new StreamDurations(Duration.ZERO, Duration.ZERO);
-        return new KinesisUnderTest(none, ChangeDurations.NONE, 64 << 20, 500, true);
+        return new KinesisUnderTest(none, ChangeDurations.NONE, KeyService.NONE, 64 << 20, 500, true);
+    }
+
+    /** With keys to encrypt streams with, which takes them that long. */
+    static KinesisUnderTest encrypting(KeyService keys, Duration lasts) {
+        var none = Duration.ZERO;
+        var changes = new ChangeDurations(none, none, none, lasts, none, none, none);
+        return new KinesisUnderTest(new StreamDurations(none, none), changes, keys, 64 << 20, 500, false);
     }
 
     private KinesisUnderTest(
-            StreamDurations durations, ChangeDurations changes, long writeBytesMax, int shardLimit, boolean limited) {
+            StreamDurations durations,
+            ChangeDurations changes,
+            KeyService keys,
+            long writeBytesMax,
+            int shardLimit,
+            boolean limited) {
         try {
             log = KafkaLog.open(
                     new KafkaLogSettings(
@@ -92,6 +105,7 @@ final class KinesisUnderTest implements AutoCloseable {
                             writeBytesMax,
                             2,
                             64),
+                    keys,
                     clock);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

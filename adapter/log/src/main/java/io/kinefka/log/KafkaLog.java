@@ -1,5 +1,8 @@
 package io.kinefka.log;
 
+import io.kinefka.encryption.KeyService;
+import io.kinefka.encryption.RecordEncryption;
+import io.kinefka.encryption.RecordEncryption.DataKeyLimits;
 import io.kinefka.log.account.Accounts;
 import io.kinefka.log.catalog.Catalog;
 import io.kinefka.log.catalog.CatalogTopic;
@@ -50,6 +53,7 @@ public final class KafkaLog implements AutoCloseable {
     private final ShardReader reader;
     private final ShardOffsets offsets;
     private final Secrets secrets;
+    private final KeyService keys;
     private volatile boolean reachable = true;
 
     private KafkaLog(
@@ -57,6 +61,7 @@ public final class KafkaLog implements AutoCloseable {
             Admin admin,
             Catalog catalog,
             Membership membership,
+            KeyService keys,
             SecureRandom random,
             Clock clock) {
         this.admin = admin;
@@ -81,8 +86,11 @@ public final class KafkaLog implements AutoCloseable {
         policies = new ResourcePolicies(catalog);
         accounts = new Accounts(catalog);
         shardWriter = new ShardWriter(config, settings.writeBytesMax(), settings.deadline(), timer);
-        writer = new StreamWriter(streams, shardWriter, membership);
-        reader = new ShardReader(config, settings.readThreads(), settings.readQueueMax(), settings.deadline(), clock);
+        this.keys = keys;
+        var encryption = new RecordEncryption(keys, DataKeyLimits.DEFAULT, clock);
+        writer = new StreamWriter(streams, shardWriter, membership, encryption);
+        reader = new ShardReader(
+                config, settings.readThreads(), settings.readQueueMax(), settings.deadline(), encryption, clock);
         offsets = new ShardOffsets(admin, settings.deadline());
         secrets = new Secrets(catalog, random);
         var unused = timer.scheduleWithFixedDelay(this::contact, 0, CONTACT_INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
@@ -91,9 +99,10 @@ public final class KafkaLog implements AutoCloseable {
     /**
      * Connects, and waits until the catalog is replayed.
      *
+     * @param keys what streams may be encrypted with
      * @throws LogException when Kafka does not make that possible within the deadline
      */
-    public static KafkaLog open(KafkaLogSettings settings, Clock clock) throws InterruptedException {
+    public static KafkaLog open(KafkaLogSettings settings, KeyService keys, Clock clock) throws InterruptedException {
         var random = new SecureRandom();
         var adminConfig = new HashMap<>(settings.clientConfig());
         adminConfig.put(
@@ -116,7 +125,7 @@ public final class KafkaLog implements AutoCloseable {
                             settings.deadline(),
                             random)
                     .open();
-            return new KafkaLog(settings, admin, catalog, join(settings, admin, catalog), random, clock);
+            return new KafkaLog(settings, admin, catalog, join(settings, admin, catalog), keys, random, clock);
         } catch (LogException | InterruptedException e) {
             admin.close(Duration.ZERO);
             throw e;
@@ -216,6 +225,11 @@ public final class KafkaLog implements AutoCloseable {
     /** Finds positions in shards. */
     public ShardOffsets offsets() {
         return offsets;
+    }
+
+    /** Keys that streams may be encrypted with. */
+    public KeyService keys() {
+        return keys;
     }
 
     /** Keys that all gateways of the cluster share. */

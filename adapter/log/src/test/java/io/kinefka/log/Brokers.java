@@ -2,6 +2,7 @@ package io.kinefka.log;
 
 import io.kinefka.broker.EmbeddedBroker;
 import io.kinefka.broker.EmbeddedBrokerSettings;
+import io.kinefka.encryption.KeyService;
 import io.kinefka.log.stream.StreamDurations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,6 @@ final class Brokers {
     }
 
     static KafkaLog open(Clock clock) throws InterruptedException {
-        return KafkaLog.open(settings(bootstrapServers(), Duration.ofSeconds(30)), clock);
+        return KafkaLog.open(settings(bootstrapServers(), Duration.ofSeconds(30)), KeyService.NONE, clock);
     }
 }

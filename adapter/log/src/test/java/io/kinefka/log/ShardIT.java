@@ -271,8 +271,9 @@ class ShardIT {
                     .mapToObj(i -> new ShardRecord(SHARD, new NewRecord("key", null, ByteBuffer.allocate(2000))))
                     .toList();
 
-            var results =
-                    writer.append(stream.topic(), tooMany).toCompletableFuture().join();
+            var results = writer.append(stream.topic(), tooMany, null)
+                    .toCompletableFuture()
+                    .join();
 
             assertThat(results).anySatisfy(result -> assertThat(result).isInstanceOf(Appended.class));
             assertThat(results)
@@ -297,7 +298,9 @@ class ShardIT {
                         timer)) {
 
             var results = writer.append(
-                            "nowhere", List.of(new ShardRecord(SHARD, new NewRecord("key", null, UTF_8.encode("1")))))
+                            "nowhere",
+                            List.of(new ShardRecord(SHARD, new NewRecord("key", null, UTF_8.encode("1")))),
+                            null)
                     .toCompletableFuture()
                     .get(10, java.util.concurrent.TimeUnit.SECONDS);
 

@@ -3,6 +3,7 @@ package io.kinefka.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kinefka.encryption.KeyService;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.error.LogException.Reason;
 import io.kinefka.log.stream.NewStream;
@@ -148,7 +149,7 @@ class StreamsIT {
                 1 << 20,
                 1,
                 8);
-        try (var crashed = KafkaLog.open(slow, Clock.systemUTC())) {
+        try (var crashed = KafkaLog.open(slow, KeyService.NONE, Clock.systemUTC())) {
             create(crashed, "unfinished", 2).join();
             assertThat(crashed.streams().find(id("unfinished")).orElseThrow().status())
                     .isEqualTo(StreamStatus.CREATING);

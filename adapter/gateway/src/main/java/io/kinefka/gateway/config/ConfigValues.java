@@ -19,6 +19,7 @@ record ConfigValues(List<ConfigSource> sources) {
                 kafka(),
                 new CallerConfig(required(Keys.ACCOUNT_ID), required(Keys.REGION)),
                 streams(),
+                optional(Keys.ENCRYPTION_KEYSTORE),
                 requests(),
                 required(Keys.SHUTDOWN_TIMEOUT));
     }

@@ -2,6 +2,7 @@ package io.kinefka.gateway.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The whole configuration of a gateway.
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param kafka which Kafka holds the streams
  * @param caller defaults for callers that do not say who they are
  * @param streams how streams behave
+ * @param keystore where the keys are that streams can be encrypted with
  * @param requests what requests may cost
  * @param shutdownTimeout how long requests in flight may take to finish at the end
  */
@@ -20,6 +22,7 @@ public record GatewayConfig(
         KafkaConfig kafka,
         CallerConfig caller,
         StreamsConfig streams,
+        Optional<Path> keystore,
         RequestConfig requests,
         Duration shutdownTimeout) {
 

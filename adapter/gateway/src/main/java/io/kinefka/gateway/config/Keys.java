@@ -131,6 +131,12 @@ final class Keys {
             ValueType.INTEGER,
             "200",
             "How many open shards an on-demand stream is given by its load");
+    static final Key<Path> ENCRYPTION_KEYSTORE = new Key<>(
+            "encryption.keystore",
+            ValueType.PATH,
+            null,
+            "File with the keys that streams can be encrypted with, the same for all gateways of a cluster; with the"
+                    + " embedded broker it is `keystore.json` in the data directory unless set, and created when absent");
     static final Key<Long> REQUEST_BODY_BYTES_MAX = new Key<>(
             "request.body.bytes.max",
             ValueType.BYTES,
@@ -196,6 +202,7 @@ final class Keys {
             ON_DEMAND_WINDOW,
             ON_DEMAND_SHARDS_MAX,
             STREAMS_SHARD_LIMIT,
+            ENCRYPTION_KEYSTORE,
             REQUEST_BODY_BYTES_MAX,
             REQUEST_BODIES_BYTES_MAX,
             RESPONSE_BODIES_BYTES_MAX,

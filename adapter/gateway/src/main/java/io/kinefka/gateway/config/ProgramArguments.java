@@ -2,6 +2,7 @@ package io.kinefka.gateway.config;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -12,6 +13,8 @@ import picocli.CommandLine.ParameterException;
 
 /** What the command line asks for. */
 public sealed interface ProgramArguments {
+    /** The word before the arguments that are about keys. */
+    String KEYS = "keys";
 
     /**
      * Run the gateway.
@@ -20,6 +23,13 @@ public sealed interface ProgramArguments {
      * @param configFile a configuration file
      */
     record Run(Map<String, String> flags, Optional<Path> configFile) implements ProgramArguments {}
+
+    /**
+     * Manage keys instead.
+     *
+     * @param arguments what follows {@value ProgramArguments#KEYS}
+     */
+    record ManageKeys(List<String> arguments) implements ProgramArguments {}
 
     /** Print the help text. */
     record ShowHelp(String text) implements ProgramArguments {}
@@ -33,6 +43,9 @@ public sealed interface ProgramArguments {
      * @throws ConfigException if an option is unknown or lacks its value
      */
     static ProgramArguments parse(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(KEYS)) {
+            return new ManageKeys(List.of(arguments).subList(1, arguments.length));
+        }
         var commandLine = new CommandLine(options());
         try {
             var parsed = commandLine.parseArgs(arguments);
@@ -74,7 +87,9 @@ public sealed interface ProgramArguments {
                 .footer(
                         "",
                         "Each option is also an environment variable (--data is KINEFKA_DATA) and a key of the file.",
-                        "kafka.NAME in the file, or KINEFKA_KAFKA_NAME, sets the property NAME of every Kafka client.");
+                        "kafka.NAME in the file, or KINEFKA_KAFKA_NAME, sets the property NAME of every Kafka client.",
+                        "",
+                        "java -jar kinefka.jar keys --help tells how to manage the keys of encrypted streams.");
         for (var key : Keys.ALL) {
             spec.addOption(OptionSpec.builder(key.flag())
                     .paramLabel("<" + key.type().label() + ">")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,5 +47,11 @@ class ProgramArgumentsTest {
         assertThatThrownBy(() -> ProgramArguments.parse("--port"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("--port");
+    }
+
+    @Test
+    void leavesArgumentsAboutKeysToWhomTheyConcern() {
+        assertThat(ProgramArguments.parse("keys", "list", "--keystore", "my.json"))
+                .isEqualTo(new ProgramArguments.ManageKeys(List.of("list", "--keystore", "my.json")));
     }
 }

@@ -9,5 +9,6 @@ import java.nio.ByteBuffer;
  * @param arrivalMillis the broker's append time, in milliseconds since the epoch
  * @param partitionKey as given by the producer
  * @param data the blob, as given by the producer
+ * @param encrypted whether it lies encrypted in Kafka
  */
-public record LogRecord(long offset, long arrivalMillis, String partitionKey, ByteBuffer data) {}
+public record LogRecord(long offset, long arrivalMillis, String partitionKey, ByteBuffer data, boolean encrypted) {}

@@ -1,5 +1,7 @@
 package io.kinefka.log.read;
 
+import io.kinefka.encryption.KeyException;
+import io.kinefka.encryption.RecordEncryption;
 import io.kinefka.mapping.RecordLayout;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -20,6 +22,7 @@ final class PositionedConsumer implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final RecordEncryption encryption;
     private final Duration deadline;
     private final Clock clock;
     private final ArrayDeque<ConsumerRecord<byte[], byte[]>> fetched = new ArrayDeque<>();
@@ -28,8 +31,10 @@ final class PositionedConsumer implements AutoCloseable {
     /** Where the consumer stands: the next record it hands out is the first at or after the offset. */
     private record Place(TopicPartition partition, Instant incarnation, long offset) {}
 
-    PositionedConsumer(KafkaConsumer<byte[], byte[]> consumer, Duration deadline, Clock clock) {
+    PositionedConsumer(
+            KafkaConsumer<byte[], byte[]> consumer, RecordEncryption encryption, Duration deadline, Clock clock) {
         this.consumer = consumer;
+        this.encryption = encryption;
         this.deadline = deadline;
         this.clock = clock;
     }
@@ -79,15 +84,32 @@ final class PositionedConsumer implements AutoCloseable {
             if (!records.isEmpty() && bytes + size > limits.bytesMax()) {
                 break;
             }
+            try {
+                records.add(open(first));
+            } catch (KeyException e) {
+                if (records.isEmpty()) {
+                    throw e;
+                }
+                // What can be read before it is not held back.
+                break;
+            }
             bytes += size;
             fetched.removeFirst();
-            records.add(new LogRecord(
-                    first.offset(),
-                    first.timestamp(),
-                    RecordLayout.partitionKey(first.key()),
-                    ByteBuffer.wrap(RecordLayout.data(first.value()))));
         }
         return records;
+    }
+
+    private LogRecord open(ConsumerRecord<byte[], byte[]> found) {
+        byte[] value = RecordLayout.data(found.value());
+        var keyId = RecordLayout.encryptionKey(found.headers()).filter(key -> found.value() != null);
+        byte[] data =
+                keyId.map(key -> encryption.open(found.topic(), key, value)).orElse(value);
+        return new LogRecord(
+                found.offset(),
+                found.timestamp(),
+                RecordLayout.partitionKey(found.key()),
+                ByteBuffer.wrap(data),
+                keyId.isPresent());
     }
 
     /** Makes sure that a record is at hand; false when there is none before the end, or not in time. */

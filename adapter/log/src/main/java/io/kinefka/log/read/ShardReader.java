@@ -1,5 +1,7 @@
 package io.kinefka.log.read;
 
+import io.kinefka.encryption.KeyException;
+import io.kinefka.encryption.RecordEncryption;
 import io.kinefka.log.error.LogException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,15 +38,21 @@ public final class ShardReader implements AutoCloseable {
      * @param threadCount how many shards can be read at once
      * @param queuedMax how many reads may wait, over all threads
      * @param deadline after which a read fails
+     * @param encryption opens what is encrypted
      */
     public ShardReader(
-            Map<String, Object> clientConfig, int threadCount, int queuedMax, Duration deadline, Clock clock) {
+            Map<String, Object> clientConfig,
+            int threadCount,
+            int queuedMax,
+            Duration deadline,
+            RecordEncryption encryption,
+            Clock clock) {
         this.deadline = deadline;
         for (int i = 0; i < threadCount; i++) {
             var consumer = new KafkaConsumer<byte[], byte[]>(config(clientConfig, deadline));
             var thread = new ReaderThread(
                     "kinefka-reader-" + i,
-                    new PositionedConsumer(consumer, deadline, clock),
+                    new PositionedConsumer(consumer, encryption, deadline, clock),
                     Math.max(1, queuedMax / threadCount));
             threads.add(thread);
             thread.start();
@@ -72,7 +80,10 @@ public final class ShardReader implements AutoCloseable {
         return config;
     }
 
-    /** Reads what is there, without waiting for more to arrive. */
+    /**
+     * Reads what is there, without waiting for more to arrive. Fails with {@link KeyException} if the first record cannot
+     * be decrypted; a later one ends what is read.
+     */
     public CompletionStage<ReadResult> read(ReadPosition position, ReadLimits limits) {
         var result = new CompletableFuture<ReadResult>();
         var thread = threads.get(Math.floorMod(Objects.hash(position.topic(), position.partition()), threads.size()));

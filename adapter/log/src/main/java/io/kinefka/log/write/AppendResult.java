@@ -15,8 +15,9 @@ public sealed interface AppendResult {
      *
      * @param offset in its partition
      * @param arrivalMillis the broker's append time, in milliseconds since the epoch
+     * @param encrypted whether it lies encrypted in Kafka
      */
-    record Appended(Shard shard, long offset, long arrivalMillis) implements AppendResult {
+    record Appended(Shard shard, long offset, long arrivalMillis, boolean encrypted) implements AppendResult {
 
         public SequenceNumber sequenceNumber() {
             return shard.sequenceNumber(offset, arrivalMillis);

@@ -1,5 +1,6 @@
 package io.kinefka.log.write;
 
+import io.kinefka.encryption.RecordSealer;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.write.AppendResult.Refused;
 import java.util.ArrayList;
@@ -14,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class Appending {
     private final String topic;
     private final List<ShardRecord> records;
+    private final @Nullable RecordSealer sealer;
     private final long untilNanos;
     private final CompletableFuture<List<AppendResult>> done = new CompletableFuture<>();
     private final @Nullable AppendResult[] results;
     private final AtomicInteger missing;
     private int next;
 
-    Appending(String topic, List<ShardRecord> records, long untilNanos) {
+    /** Encrypted by the sealer, or not without one. */
+    Appending(String topic, List<ShardRecord> records, @Nullable RecordSealer sealer, long untilNanos) {
         this.topic = topic;
         this.records = records;
+        this.sealer = sealer;
         this.untilNanos = untilNanos;
         results = new AppendResult[records.size()];
         missing = new AtomicInteger(records.size());
@@ -33,6 +37,11 @@ final class Appending {
 
     String topic() {
         return topic;
+    }
+
+    /** What encrypts the records; null where they are not. */
+    @Nullable RecordSealer sealer() {
+        return sealer;
     }
 
     CompletionStage<List<AppendResult>> results() {

@@ -48,7 +48,8 @@ final class SendAttempt implements Callback {
         afterwards.run();
         var shard = appending.record(index).shard();
         if (failure == null) {
-            appending.complete(index, new Appended(shard, metadata.offset(), metadata.timestamp()));
+            appending.complete(
+                    index, new Appended(shard, metadata.offset(), metadata.timestamp(), appending.sealer() != null));
         } else if (failure instanceof TimeoutException && Thread.currentThread().equals(sending)) {
             taken = false;
         } else {

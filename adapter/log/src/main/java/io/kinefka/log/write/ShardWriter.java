@@ -1,5 +1,6 @@
 package io.kinefka.log.write;
 
+import io.kinefka.encryption.RecordSealer;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.write.AppendResult.Refused;
 import io.kinefka.mapping.RecordLayout;
@@ -13,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -75,10 +77,12 @@ public final class ShardWriter implements AutoCloseable {
     /**
      * Appends records; those of one partition in the given order.
      *
+     * @param sealer encrypts them; null to write them as they are
      * @return what became of each, in the given order; never fails as a whole
      */
-    public CompletionStage<List<AppendResult>> append(String topic, List<ShardRecord> records) {
-        var appending = new Appending(topic, records, System.nanoTime() + deadline.toNanos());
+    public CompletionStage<List<AppendResult>> append(
+            String topic, List<ShardRecord> records, @Nullable RecordSealer sealer) {
+        var appending = new Appending(topic, records, sealer, System.nanoTime() + deadline.toNanos());
         sendOn(appending);
         return appending.results();
     }
@@ -117,15 +121,25 @@ public final class ShardWriter implements AutoCloseable {
                 shardRecord.content().partitionKey(),
                 bytes(shardRecord.content().data()),
                 shardRecord.content().explicitHashKey());
-        long size = (long) kafkaRecord.key().length + kafkaRecord.value().length;
+        var sealer = appending.sealer();
+        long size = (long) kafkaRecord.key().length
+                + kafkaRecord.value().length
+                + (sealer == null ? 0 : sealer.overheadBytes());
         if (!budget.tryTake(size)) {
             appending.complete(
                     index, new Refused(shardRecord.shard(), LogException.overloaded("Too many bytes are under way")));
             return true;
         }
         var attempt = new SendAttempt(appending, index, () -> budget.giveBack(size));
-        attempt.send(producer, kafkaRecord);
+        attempt.send(producer, sealer == null ? kafkaRecord : sealed(kafkaRecord, sealer));
         return attempt.wasTaken();
+    }
+
+    private static ProducerRecord<byte[], byte[]> sealed(ProducerRecord<byte[], byte[]> plain, RecordSealer sealer) {
+        var sealed = new ProducerRecord<>(
+                plain.topic(), plain.partition(), plain.key(), sealer.seal(plain.value()), plain.headers());
+        RecordLayout.markEncrypted(sealed.headers(), sealer.keyId());
+        return sealed;
     }
 
     private static byte[] bytes(ByteBuffer data) {

@@ -1,5 +1,8 @@
 package io.kinefka.log.write;
 
+import io.kinefka.encryption.KeyException;
+import io.kinefka.encryption.RecordEncryption;
+import io.kinefka.encryption.RecordSealer;
 import io.kinefka.log.cluster.Closing;
 import io.kinefka.log.cluster.Lease;
 import io.kinefka.log.cluster.Membership;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends records to the shards that own their hash keys, across splits and merges. While a shard is closing, requests
@@ -28,15 +32,17 @@ public final class StreamWriter {
     private final Streams streams;
     private final ShardWriter writer;
     private final Membership membership;
+    private final RecordEncryption encryption;
     private final AppendPhases phases = new AppendPhases();
     private final AtomicInteger turn = new AtomicInteger();
     private Set<Closing> draining = Set.of();
 
     /** Takes part in every closing from now on. */
-    public StreamWriter(Streams streams, ShardWriter writer, Membership membership) {
+    public StreamWriter(Streams streams, ShardWriter writer, Membership membership, RecordEncryption encryption) {
         this.streams = streams;
         this.writer = writer;
         this.membership = membership;
+        this.encryption = encryption;
         streams.onChange(state -> drain());
     }
 
@@ -59,7 +65,7 @@ public final class StreamWriter {
      *
      * @param createdAt which incarnation of the stream is meant
      * @return what became of each, in the given order; fails as a whole with {@link LogException} if the stream is gone
-     *     or this gateway may not acknowledge anything
+     *     or this gateway may not acknowledge anything, with {@link KeyException} if its key cannot be used
      */
     public CompletionStage<List<AppendResult>> append(StreamId id, Instant createdAt, List<NewRecord> records) {
         var phase = phases.enter(id);
@@ -72,14 +78,22 @@ public final class StreamWriter {
                 phase.leave();
                 return appendWhenSettled(stream, records, routed);
             }
-            return writer.append(stream.topic(), routed).thenApply(results -> {
-                phase.leave();
-                return acknowledged(results, term);
-            });
-        } catch (LogException e) {
+            return writer.append(stream.topic(), routed, sealer(stream, records.size()))
+                    .thenApply(results -> {
+                        phase.leave();
+                        return acknowledged(results, term);
+                    });
+        } catch (LogException | KeyException e) {
             phase.leave();
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private @Nullable RecordSealer sealer(StreamMetadata stream, int records) {
+        return stream.options()
+                .encryptionKey()
+                .map(key -> encryption.sealer(key, stream.topic(), records))
+                .orElse(null);
     }
 
     private StreamMetadata usable(StreamId id, Instant createdAt) {
