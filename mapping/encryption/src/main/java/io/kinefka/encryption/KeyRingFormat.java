@@ -59,7 +59,7 @@ final class KeyRingFormat {
     /**
      * Reads a key ring.
      *
-     * @throws IllegalArgumentException if the text is none; the message has nothing of its contents
+     * @throws IllegalArgumentException if the text is none; the message has nothing secret
      */
     static KeyRing read(String text) {
         try {
