@@ -103,7 +103,10 @@ class ProgramIT {
         try (var help = RunningProgram.launch("--help");
                 var version = RunningProgram.launch("--version")) {
             assertThat(help.awaitExit()).isZero();
-            assertThat(help.output()).startsWith("Usage: java -jar kinefka.jar [OPTIONS]");
+            assertThat(help.output())
+                    .startsWith("Usage: java -jar kinefka.jar [OPTIONS]")
+                    .contains("min(64MiB, 8%)");
+            assertThat(help.errors()).isEmpty();
             assertThat(version.awaitExit()).isZero();
             assertThat(version.output()).matches("Kinefka \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
         }

@@ -68,6 +68,11 @@ public sealed interface ProgramArguments {
         }
     }
 
+    /** To picocli, descriptions are formats. */
+    private static String literal(String text) {
+        return text.replace("%", "%%");
+    }
+
     private static String defaults(Key<?> key) {
         if (key.defaultText() == null) {
             return "";
@@ -94,7 +99,7 @@ public sealed interface ProgramArguments {
             spec.addOption(OptionSpec.builder(key.flag())
                     .paramLabel("<" + key.type().label() + ">")
                     .type(String.class)
-                    .description(key.doc() + defaults(key))
+                    .description(literal(key.doc() + defaults(key)))
                     .build());
         }
         return spec.addOption(OptionSpec.builder("--config")
