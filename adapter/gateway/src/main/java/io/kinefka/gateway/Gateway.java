@@ -86,6 +86,7 @@ public final class Gateway implements AutoCloseable {
         metrics.gauge("kinefka.write.bytes", "Bytes of records on their way to Kafka", services::writeBytes);
         var edge = edgeStart.join();
         metrics.gauge("kinefka.requests.in.flight", "Requests that are not answered yet", edge::requestsInFlight);
+        metrics.gauge("kinefka.subscriptions", "Live subscriptions to shards", edge::liveEvents);
         metrics.gauge("kinefka.request.bodies.bytes", "Bytes of request bodies that are held", edge::bodyBytesHeld);
         metrics.gauge("kinefka.response.bodies.bytes", "Bytes of large answers that are held", edge::answerBytesHeld);
         serving.set(services);

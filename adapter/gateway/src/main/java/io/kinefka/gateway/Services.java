@@ -96,6 +96,7 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
                         onDemand.recordsPerSecondMax(),
                         onDemand.window(),
                         onDemand.shardsMax()),
+                config.streams().subscription(),
                 limits);
     }
 
@@ -113,7 +114,8 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
                 config.requests().timeout(),
                 config.requests().writeBytesMax(),
                 config.requests().readThreads(),
-                config.requests().readQueueMax());
+                config.requests().readQueueMax(),
+                config.requests().tailBytesMax());
         try {
             return KafkaLog.open(settings, keys, clock);
         } catch (InterruptedException e) {

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records from an iterator on, and tells where to go on. */
@@ -45,7 +44,7 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
             List<RecordView> records,
             @Nullable String nextShardIterator,
             long millisBehindLatest,
-            @Nullable List<ChildShard> childShards) {}
+            @Nullable List<ChildShardView> childShards) {}
 
     record RecordView(
             String sequenceNumber,
@@ -63,8 +62,6 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
                     EncryptionType.ofRecord(found.encrypted()));
         }
     }
-
-    record ChildShard(String shardId, List<String> parentShards, ShardView.HashKeys hashKeyRange) {}
 
     GetRecords(
             Streams streams,
@@ -93,7 +90,11 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
             throw KinesisErrors.throttled(shard.id(), stream.id());
         }
         var from = new ReadPosition(
-                stream.topic(), shard.partition(), stream.createdAt(), position.offset(), endOffset(shard));
+                stream.topic(),
+                shard.partition(),
+                stream.createdAt(),
+                position.offset(),
+                ShardPositions.endOffset(shard));
         var atMost = new ReadLimits(
                 Objects.requireNonNullElse(input.limit(), RECORDS_MAX), BYTES_MAX, stream.horizon(clock.instant()));
         return KinesisErrors.translated(reader.read(from, atMost), shard.id(), stream.id())
@@ -115,10 +116,6 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
                 .orElseThrow(() -> ShardReference.missing(position.stream(), new ShardId(position.shardIndex())));
     }
 
-    private static long endOffset(Shard shard) {
-        return shard.closure() == null ? Long.MAX_VALUE : shard.closure().endOffset();
-    }
-
     private static long bytes(ReadResult found) {
         return found.records().stream()
                 .mapToLong(one -> RecordSize.bytes(one.partitionKey(), one.data()))
@@ -130,23 +127,9 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
         activity.read(stream, shard, found);
         var records =
                 found.records().stream().map(one -> RecordView.of(shard, one)).toList();
-        if (found.nextOffset() >= endOffset(shard)) {
-            return new Output(records, null, found.millisBehind(), children(stream, shard));
+        if (found.nextOffset() >= ShardPositions.endOffset(shard)) {
+            return new Output(records, null, found.millisBehind(), ChildShardView.of(stream.shards(), shard));
         }
         return new Output(records, iterators.issue(position.at(found.nextOffset())), found.millisBehind(), null);
-    }
-
-    private static List<ChildShard> children(StreamMetadata stream, Shard parent) {
-        return stream.shards().children(parent.id()).stream()
-                .map(child ->
-                        new ChildShard(child.id().toString(), parents(child), ShardView.HashKeys.of(child.range())))
-                .toList();
-    }
-
-    private static List<String> parents(Shard child) {
-        return Stream.of(child.parent(), child.adjacentParent())
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
-                .toList();
     }
 }

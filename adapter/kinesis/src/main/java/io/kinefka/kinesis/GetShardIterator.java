@@ -5,7 +5,6 @@ import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
 import io.kinefka.kinesis.ShardIterators.Position;
 import io.kinefka.kinesis.limits.ShardLimits;
-import io.kinefka.log.read.ShardOffsets;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.ShardId;
@@ -13,14 +12,13 @@ import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where to read a shard from. What LATEST means is decided here, not when the iterator is used. */
 final class GetShardIterator implements Operation<GetShardIterator.Input, GetShardIterator.Output> {
     private final Streams streams;
-    private final ShardOffsets offsets;
+    private final ShardPositions positions;
     private final ShardIterators iterators;
     private final ShardLimits limits;
     private final Clock clock;
@@ -36,9 +34,10 @@ final class GetShardIterator implements Operation<GetShardIterator.Input, GetSha
 
     record Output(String shardIterator) {}
 
-    GetShardIterator(Streams streams, ShardOffsets offsets, ShardIterators iterators, ShardLimits limits, Clock clock) {
+    GetShardIterator(
+            Streams streams, ShardPositions positions, ShardIterators iterators, ShardLimits limits, Clock clock) {
         this.streams = streams;
-        this.offsets = offsets;
+        this.positions = positions;
         this.iterators = iterators;
         this.limits = limits;
         this.clock = clock;
@@ -55,10 +54,14 @@ final class GetShardIterator implements Operation<GetShardIterator.Input, GetSha
         if (!limits.tryLocate(id, shardId)) {
             throw KinesisErrors.throttled(shardId, id);
         }
-        var offset = offset(input, stream, shard);
+        var offset = positions.find(
+                "GetShardIterator",
+                new ShardPositions.Wanted(input.shardIteratorType(), input.startingSequenceNumber(), input.timestamp()),
+                stream,
+                shard);
         return KinesisErrors.translated(offset)
-                .thenApply(found -> new Output(
-                        iterators.issue(new Position(id, stream.createdAt(), shardId.index(), within(found, shard)))));
+                .thenApply(found ->
+                        new Output(iterators.issue(new Position(id, stream.createdAt(), shardId.index(), found))));
     }
 
     /** AWS says of an unknown stream that it lacks the shard. */
@@ -68,35 +71,6 @@ final class GetShardIterator implements Operation<GetShardIterator.Input, GetSha
         } catch (AwsException e) {
             throw ShardReference.missing(id, shardId);
         }
-    }
-
-    private CompletionStage<Long> offset(Input input, StreamMetadata stream, Shard shard) {
-        String number = input.startingSequenceNumber();
-        Instant timestamp = input.timestamp();
-        return switch (input.shardIteratorType()) {
-            case "AT_SEQUENCE_NUMBER" ->
-                CompletableFuture.completedFuture(StartingPosition.parse(present(number), shard, stream.id())
-                        .offsetAt());
-            case "AFTER_SEQUENCE_NUMBER" ->
-                CompletableFuture.completedFuture(StartingPosition.parse(present(number), shard, stream.id())
-                        .offsetAfter());
-            case "TRIM_HORIZON" -> CompletableFuture.completedFuture(shard.firstOffset());
-            case "LATEST" -> offsets.latest(stream.topic(), shard.partition());
-            case "AT_TIMESTAMP" -> offsets.at(stream.topic(), shard.partition(), sinceEpoch(present(timestamp)));
-            default -> throw new IllegalArgumentException("The service model has no type " + input.shardIteratorType());
-        };
-    }
-
-    /** To Kafka, negative instants are names of special offsets. */
-    private static Instant sinceEpoch(Instant timestamp) {
-        return timestamp.isBefore(Instant.EPOCH) ? Instant.EPOCH : timestamp;
-    }
-
-    private static <T> T present(@Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("Arguments were checked before");
-        }
-        return value;
     }
 
     private void requireFittingArguments(Input input) {
@@ -131,11 +105,5 @@ final class GetShardIterator implements Operation<GetShardIterator.Input, GetSha
                             + " timestampInMillis: " + timestamp.toEpochMilli() + ", currentTimestampInMillis: "
                             + now.toEpochMilli());
         }
-    }
-
-    /** A partition may hold more than one shard, one after the other. */
-    private static long within(long offset, Shard shard) {
-        long end = shard.closure() == null ? Long.MAX_VALUE : shard.closure().endOffset();
-        return Math.min(Math.max(offset, shard.firstOffset()), end);
     }
 }

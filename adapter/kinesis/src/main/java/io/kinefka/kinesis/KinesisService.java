@@ -45,6 +45,7 @@ public final class KinesisService {
         var consumerListings =
                 new ConsumerListings(new PageTokens(new SealedToken(key, "list-stream-consumers", random), clock));
         var streams = log.streams();
+        var positions = new ShardPositions(log.offsets());
         var consumers = log.consumers();
         var quota = new ConsumerQuota(consumers, log.accounts(), clock);
         var resources = new Resources(streams, consumers, clock);
@@ -69,9 +70,7 @@ public final class KinesisService {
                 entry("EnableEnhancedMonitoring", new EnableEnhancedMonitoring(streams)),
                 entry("GetRecords", new GetRecords(streams, log.reader(), iterators, limits.shards(), activity, clock)),
                 entry("GetResourcePolicy", new GetResourcePolicy(resources, log.policies())),
-                entry(
-                        "GetShardIterator",
-                        new GetShardIterator(streams, log.offsets(), iterators, limits.shards(), clock)),
+                entry("GetShardIterator", new GetShardIterator(streams, positions, iterators, limits.shards(), clock)),
                 entry("IncreaseStreamRetentionPeriod", new IncreaseStreamRetentionPeriod(streams, clock)),
                 entry("ListChannels", new ListChannels()),
                 entry("ListShards", new ListShards(streams, listings, clock)),
@@ -88,7 +87,9 @@ public final class KinesisService {
                 entry("SplitShard", new SplitShard(streams, settings)),
                 entry("StartStreamEncryption", new StartStreamEncryption(streams, log.keys(), settings)),
                 entry("StopStreamEncryption", new StopStreamEncryption(streams, settings)),
-                entry("SubscribeToShard", new SubscribeToShard(streams, consumers, clock)),
+                entry(
+                        "SubscribeToShard",
+                        new SubscribeToShard(log, positions, new Subscriptions(clock), settings, clock)),
                 entry("TagResource", new TagResource(resources, tagging)),
                 entry("UntagResource", new UntagResource(resources, tagging)),
                 entry("UpdateAccountSettings", new UpdateAccountSettings(log.accounts(), clock)),

@@ -17,9 +17,10 @@ final class StartingPosition {
     /**
      * Reads a sequence number of a shard.
      *
+     * @param operation which asks, for the texts of its errors
      * @throws AwsException when it belongs to another shard, to an earlier stream of that name, or is none
      */
-    static SequenceNumber parse(String number, Shard shard, StreamId stream) {
+    static SequenceNumber parse(String operation, String number, Shard shard, StreamId stream) {
         requireShard(new BigInteger(number), shard);
         try {
             var parsed = SequenceNumber.parse(number);
@@ -27,13 +28,13 @@ final class StartingPosition {
                 return parsed;
             }
         } catch (IllegalArgumentException notOfThisLayout) {
-            throw invalid(number, shard, stream);
+            throw invalid(operation, number, shard, stream);
         }
-        throw invalid(number, shard, stream);
+        throw invalid(operation, number, shard, stream);
     }
 
-    private static AwsException invalid(String number, Shard shard, StreamId stream) {
-        return KinesisErrors.invalidArgument("StartingSequenceNumber " + number + " used in GetShardIterator on shard "
+    private static AwsException invalid(String operation, String number, Shard shard, StreamId stream) {
+        return KinesisErrors.invalidArgument("StartingSequenceNumber " + number + " used in " + operation + " on shard "
                 + shard.id() + " in stream " + stream.name() + " under account " + stream.accountId()
                 + " is invalid.");
     }

@@ -104,7 +104,8 @@ final class KinesisUnderTest implements AutoCloseable {
                             Duration.ofSeconds(30),
                             writeBytesMax,
                             2,
-                            64),
+                            64,
+                            8 << 20),
                     keys,
                     clock);
         } catch (InterruptedException e) {
@@ -116,6 +117,7 @@ final class KinesisUnderTest implements AutoCloseable {
                 shardLimit,
                 changes,
                 OnDemandPolicy.DEFAULT,
+                Duration.ofMinutes(5),
                 limited ? Limits.aws(log::gatewayCount, SCALINGS_PER_DAY, faults, clock) : Limits.NONE);
         service = KinesisService.create(log, settings, meter, clock)
                 .toCompletableFuture()

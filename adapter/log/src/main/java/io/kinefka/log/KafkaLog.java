@@ -12,10 +12,12 @@ import io.kinefka.log.consumer.StreamConsumers;
 import io.kinefka.log.error.KafkaAnswer;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.policy.ResourcePolicies;
+import io.kinefka.log.read.RecordOpener;
 import io.kinefka.log.read.ShardOffsets;
 import io.kinefka.log.read.ShardReader;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.log.stream.StreamsSettings;
+import io.kinefka.log.tail.ShardTails;
 import io.kinefka.log.write.ShardWriter;
 import io.kinefka.log.write.StreamWriter;
 import java.security.SecureRandom;
@@ -51,6 +53,7 @@ public final class KafkaLog implements AutoCloseable {
     private final ShardWriter shardWriter;
     private final StreamWriter writer;
     private final ShardReader reader;
+    private final ShardTails tails;
     private final ShardOffsets offsets;
     private final Secrets secrets;
     private final KeyService keys;
@@ -88,9 +91,12 @@ public final class KafkaLog implements AutoCloseable {
         shardWriter = new ShardWriter(config, settings.writeBytesMax(), settings.deadline(), timer);
         this.keys = keys;
         var encryption = new RecordEncryption(keys, DataKeyLimits.DEFAULT, clock);
+        var opener = new RecordOpener(encryption);
         writer = new StreamWriter(streams, shardWriter, membership, encryption);
         reader = new ShardReader(
-                config, settings.readThreads(), settings.readQueueMax(), settings.deadline(), encryption, clock);
+                config, settings.readThreads(), settings.readQueueMax(), settings.deadline(), opener, clock);
+        tails = new ShardTails(config, opener, settings.tailBytesMax());
+        streams.onChange(state -> tails.wakeAll());
         offsets = new ShardOffsets(admin, settings.deadline());
         secrets = new Secrets(catalog, random);
         var unused = timer.scheduleWithFixedDelay(this::contact, 0, CONTACT_INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
@@ -222,6 +228,11 @@ public final class KafkaLog implements AutoCloseable {
         return reader;
     }
 
+    /** Follows the ends of shards. */
+    public ShardTails tails() {
+        return tails;
+    }
+
     /** Finds positions in shards. */
     public ShardOffsets offsets() {
         return offsets;
@@ -247,6 +258,7 @@ public final class KafkaLog implements AutoCloseable {
     public void close() {
         lifecycle.shutdownNow();
         shardWriter.close();
+        tails.close();
         reader.close();
         timer.shutdownNow();
         membership.close();

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param writeBytesMax the bytes of records that may be on their way to Kafka at once
  * @param readThreads how many shards can be read at once
  * @param readQueueMax how many reads may wait
+ * @param tailBytesMax the bytes of records that are kept at the ends of shards for those who are a little late
  */
 public record KafkaLogSettings(
         String bootstrapServers,
@@ -31,7 +32,8 @@ public record KafkaLogSettings(
         Duration deadline,
         long writeBytesMax,
         int readThreads,
-        int readQueueMax) {
+        int readQueueMax,
+        long tailBytesMax) {
 
     public KafkaLogSettings {
         clientProperties = Map.copyOf(clientProperties);

@@ -43,7 +43,8 @@ final class Brokers {
                 deadline,
                 64L * 1024 * 1024,
                 2,
-                64);
+                64,
+                8 << 20);
     }
 
     static KafkaLog open() throws InterruptedException {

@@ -148,7 +148,8 @@ class StreamsIT {
                 Duration.ofSeconds(30),
                 1 << 20,
                 1,
-                8);
+                8,
+                8 << 20);
         try (var crashed = KafkaLog.open(slow, KeyService.NONE, Clock.systemUTC())) {
             create(crashed, "unfinished", 2).join();
             assertThat(crashed.streams().find(id("unfinished")).orElseThrow().status())

@@ -5,15 +5,18 @@ import io.kinefka.aws.model.Shape.StructureShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the output of one operation into the body of its reply. */
 final class ReplyEncoder {
     private final @Nullable RecordWriter writer;
+    private final @Nullable EventEncoder events;
 
     /** For operations that answer with an empty body when the output type is {@link Void}. */
     ReplyEncoder(@Nullable StructureShape output, Class<?> type) {
-        if (type == Void.class) {
+        this.events = EventEncoder.of(output, type).orElse(null);
+        if (type == Void.class || events != null) {
             this.writer = null;
         } else if (output != null) {
             this.writer = new OutputBinding().bind(output, type);
@@ -22,16 +25,21 @@ final class ReplyEncoder {
         }
     }
 
-    ByteBuffer encode(Encoding encoding, @Nullable Object output) {
-        if (writer == null) {
-            return Reply.EMPTY_BODY.duplicate();
+    Reply encode(Encoding encoding, @Nullable Object output) {
+        if (writer == null && events == null) {
+            return Reply.success(Reply.EMPTY_BODY.duplicate());
         }
         if (output == null) {
             throw new IllegalStateException("An operation that answers with a body gave none");
         }
+        return events != null ? Reply.events(events.encode(output)) : Reply.success(body(encoding, output));
+    }
+
+    private ByteBuffer body(Encoding encoding, Object output) {
+        var written = Objects.requireNonNull(writer);
         GrowingBuffer body = new GrowingBuffer();
         try (JsonGenerator generator = encoding.generator(body)) {
-            writer.write(generator, output);
+            written.write(generator, output);
         } catch (IOException unencodable) {
             throw new UncheckedIOException(unencodable);
         }

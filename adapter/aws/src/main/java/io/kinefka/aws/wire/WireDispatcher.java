@@ -80,7 +80,7 @@ public final class WireDispatcher {
         operation.validate(members);
         Object input = operation.bind(members);
         RequestContext context = new RequestContext(exchange.requestId(), caller.accountId(), caller.region());
-        return operation.handle(context, input).thenApply(output -> Reply.success(operation.encode(encoding, output)));
+        return operation.handle(context, input).thenApply(output -> operation.encode(encoding, output));
     }
 
     private Exchange open(WireRequest request) {
@@ -114,7 +114,9 @@ public final class WireDispatcher {
 
     private WireResponse close(Exchange exchange, Reply reply) {
         Map<String, String> headers = commonHeaders(exchange);
-        if (!exchange.dialect().contentType().isEmpty()) {
+        if (reply.events() != null) {
+            headers.put("Content-Type", EventFrame.CONTENT_TYPE);
+        } else if (!exchange.dialect().contentType().isEmpty()) {
             headers.put("Content-Type", exchange.dialect().contentType());
         }
         if (!reply.errorCode().isEmpty()) {
@@ -124,7 +126,7 @@ public final class WireDispatcher {
             Cors.answerCall(headers);
         }
         record(exchange, reply.errorCode());
-        return new WireResponse(reply.status(), Collections.unmodifiableMap(headers), reply.body());
+        return new WireResponse(reply.status(), Collections.unmodifiableMap(headers), reply.body(), reply.events());
     }
 
     private WireResponse preflight(Exchange exchange, WireRequest request) {

@@ -52,7 +52,7 @@ final class WiredOperation {
         return around.handle(context, name, input, () -> operation.handle(context, input));
     }
 
-    ByteBuffer encode(Encoding encoding, @Nullable Object output) {
+    Reply encode(Encoding encoding, @Nullable Object output) {
         return encoder.encode(encoding, output);
     }
 

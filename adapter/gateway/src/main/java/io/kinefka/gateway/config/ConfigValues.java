@@ -53,7 +53,8 @@ record ConfigValues(List<ConfigSource> sources) {
                         required(Keys.ON_DEMAND_SHARD_BYTES_MAX),
                         required(Keys.ON_DEMAND_SHARD_RECORDS_MAX),
                         required(Keys.ON_DEMAND_WINDOW),
-                        required(Keys.ON_DEMAND_SHARDS_MAX)));
+                        required(Keys.ON_DEMAND_SHARDS_MAX)),
+                required(Keys.SUBSCRIPTIONS_DURATION));
     }
 
     private RequestConfig requests() {
@@ -64,6 +65,7 @@ record ConfigValues(List<ConfigSource> sources) {
                 required(Keys.WRITE_BYTES_MAX),
                 required(Keys.READ_THREADS),
                 required(Keys.READ_QUEUE_MAX),
+                required(Keys.TAIL_BYTES_MAX),
                 required(Keys.REQUEST_TIMEOUT));
     }
 

@@ -170,6 +170,16 @@ final class Keys {
             ValueType.INTEGER,
             "1024",
             "Reads that may wait for a thread; beyond it reads are throttled");
+    static final Key<Long> TAIL_BYTES_MAX = new Key<>(
+            "tail.bytes.max",
+            ValueType.BYTES,
+            "min(32MiB, 5%)",
+            "Bytes of records kept at the ends of shards for subscribers who are a little late");
+    static final Key<Duration> SUBSCRIPTIONS_DURATION = new Key<>(
+            "subscriptions.duration",
+            ValueType.DURATION,
+            "5m",
+            "How long one SubscribeToShard lasts before the subscriber has to ask again");
     static final Key<Duration> SHUTDOWN_TIMEOUT = new Key<>(
             "shutdown.timeout",
             ValueType.DURATION,
@@ -210,6 +220,8 @@ final class Keys {
             WRITE_BYTES_MAX,
             READ_THREADS,
             READ_QUEUE_MAX,
+            TAIL_BYTES_MAX,
+            SUBSCRIPTIONS_DURATION,
             SHUTDOWN_TIMEOUT);
 
     private Keys() {}

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param writeBytesMax records on their way to Kafka at one time
  * @param readThreads threads that read from Kafka
  * @param readQueueMax reads that may wait for a thread
+ * @param tailBytesMax records kept at the ends of shards for subscribers who are a little late
  * @param timeout how long Kafka may take for one request
  */
 public record RequestConfig(
@@ -20,6 +21,7 @@ public record RequestConfig(
         long writeBytesMax,
         int readThreads,
         int readQueueMax,
+        long tailBytesMax,
         Duration timeout) {
 
     private static final int KIB = 1024;
@@ -33,6 +35,7 @@ public record RequestConfig(
         Checks.between(Keys.WRITE_BYTES_MAX, writeBytesMax, KIB, TIB);
         Checks.between(Keys.READ_THREADS, readThreads, 1, 1024);
         Checks.between(Keys.READ_QUEUE_MAX, readQueueMax, 0, 1_000_000);
+        Checks.between(Keys.TAIL_BYTES_MAX, tailBytesMax, MIB, TIB);
         Checks.positive(Keys.REQUEST_TIMEOUT, timeout);
     }
 }

@@ -25,8 +25,10 @@ final class Answers {
     private final Context eventLoop;
     private final Dispatcher dispatcher;
     private final ByteBudget budget;
+    private final LiveEvents live;
 
-    Answers(Context eventLoop, Dispatcher dispatcher, ByteBudget budget) {
+    Answers(Context eventLoop, Dispatcher dispatcher, ByteBudget budget, LiveEvents live) {
+        this.live = live;
         this.eventLoop = eventLoop;
         this.dispatcher = dispatcher;
         this.budget = budget;
@@ -46,6 +48,11 @@ final class Answers {
         var response = request.response();
         if (response.closed() || response.ended()) {
             return Future.succeededFuture();
+        }
+        var events = answer.events();
+        if (events != null) {
+            head(response, answer);
+            return live.send(eventLoop, response, events);
         }
         var size = answer.body().remaining();
         if (size <= SMALL_BYTES_MAX) {
@@ -75,8 +82,12 @@ final class Answers {
     }
 
     private static Future<Void> write(HttpServerResponse response, WireResponse answer) {
+        head(response, answer);
+        return response.end(BufferInternal.buffer(Unpooled.wrappedBuffer(answer.body())));
+    }
+
+    private static void head(HttpServerResponse response, WireResponse answer) {
         response.setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
-        return response.end(BufferInternal.buffer(Unpooled.wrappedBuffer(answer.body())));
     }
 }

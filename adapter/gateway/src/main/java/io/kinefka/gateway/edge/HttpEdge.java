@@ -25,6 +25,7 @@ public final class HttpEdge implements AutoCloseable {
     private final InFlight inFlight = new InFlight();
     private final ByteBudget bodies;
     private final ByteBudget answers;
+    private final LiveEvents live = new LiveEvents();
     private final ConcurrentLinkedQueue<HttpListener> listeners = new ConcurrentLinkedQueue<>();
 
     private HttpEdge(EdgeSettings settings) {
@@ -61,7 +62,7 @@ public final class HttpEdge implements AutoCloseable {
                                     loops,
                                     probes,
                                     new ApiHandler(
-                                            new Answers(eventLoop, dispatcher, answers),
+                                            new Answers(eventLoop, dispatcher, answers, live),
                                             settings.bodyBytesMax(),
                                             bodies,
                                             inFlight)));
@@ -91,9 +92,15 @@ public final class HttpEdge implements AutoCloseable {
         return answers.held();
     }
 
-    /** Accepts nothing new, and waits so long for requests in flight to be answered. Blocks; a second call does nothing. */
+    /** Answers that are being sent event by event. */
+    public int liveEvents() {
+        return live.count();
+    }
+
+    /** Accepts nothing new, brings events to their end, and waits so long for requests in flight to be answered. Blocks; a second call does nothing. */
     public void drain(Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
+        live.endAll();
         var shutdowns = List.copyOf(listeners).stream()
                 .map(each -> each.shutdown(patience))
                 .toList();

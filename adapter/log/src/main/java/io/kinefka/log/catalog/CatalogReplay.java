@@ -122,7 +122,7 @@ final class CatalogReplay implements AutoCloseable {
         if (!unpublished.isEmpty()) {
             snapshot = snapshot.replay(unpublished);
             unpublished.clear();
-            listeners.forEach(listener -> listener.accept(snapshot));
+            listeners.forEach(this::tell);
         }
         lock.lock();
         try {
@@ -130,6 +130,15 @@ final class CatalogReplay implements AutoCloseable {
             advanced.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A listener's defect must not end the replay. */
+    private void tell(Consumer<CatalogSnapshot> listener) {
+        try {
+            listener.accept(snapshot);
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("A listener of the catalog failed");
         }
     }
 

@@ -1,9 +1,6 @@
 package io.kinefka.log.read;
 
 import io.kinefka.encryption.KeyException;
-import io.kinefka.encryption.RecordEncryption;
-import io.kinefka.mapping.RecordLayout;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +19,7 @@ final class PositionedConsumer implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final RecordEncryption encryption;
+    private final RecordOpener opener;
     private final Duration deadline;
     private final Clock clock;
     private final ArrayDeque<ConsumerRecord<byte[], byte[]>> fetched = new ArrayDeque<>();
@@ -31,10 +28,9 @@ final class PositionedConsumer implements AutoCloseable {
     /** Where the consumer stands: the next record it hands out is the first at or after the offset. */
     private record Place(TopicPartition partition, Instant incarnation, long offset) {}
 
-    PositionedConsumer(
-            KafkaConsumer<byte[], byte[]> consumer, RecordEncryption encryption, Duration deadline, Clock clock) {
+    PositionedConsumer(KafkaConsumer<byte[], byte[]> consumer, RecordOpener opener, Duration deadline, Clock clock) {
         this.consumer = consumer;
-        this.encryption = encryption;
+        this.opener = opener;
         this.deadline = deadline;
         this.clock = clock;
     }
@@ -85,7 +81,7 @@ final class PositionedConsumer implements AutoCloseable {
                 break;
             }
             try {
-                records.add(open(first));
+                records.add(opener.open(first));
             } catch (KeyException e) {
                 if (records.isEmpty()) {
                     throw e;
@@ -97,19 +93,6 @@ final class PositionedConsumer implements AutoCloseable {
             fetched.removeFirst();
         }
         return records;
-    }
-
-    private LogRecord open(ConsumerRecord<byte[], byte[]> found) {
-        byte[] value = RecordLayout.data(found.value());
-        var keyId = RecordLayout.encryptionKey(found.headers()).filter(key -> found.value() != null);
-        byte[] data =
-                keyId.map(key -> encryption.open(found.topic(), key, value)).orElse(value);
-        return new LogRecord(
-                found.offset(),
-                found.timestamp(),
-                RecordLayout.partitionKey(found.key()),
-                ByteBuffer.wrap(data),
-                keyId.isPresent());
     }
 
     /** Makes sure that a record is at hand; false when there is none before the end, or not in time. */

@@ -1,7 +1,6 @@
 package io.kinefka.log.read;
 
 import io.kinefka.encryption.KeyException;
-import io.kinefka.encryption.RecordEncryption;
 import io.kinefka.log.error.LogException;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,21 +37,21 @@ public final class ShardReader implements AutoCloseable {
      * @param threadCount how many shards can be read at once
      * @param queuedMax how many reads may wait, over all threads
      * @param deadline after which a read fails
-     * @param encryption opens what is encrypted
+     * @param opener opens what is encrypted
      */
     public ShardReader(
             Map<String, Object> clientConfig,
             int threadCount,
             int queuedMax,
             Duration deadline,
-            RecordEncryption encryption,
+            RecordOpener opener,
             Clock clock) {
         this.deadline = deadline;
         for (int i = 0; i < threadCount; i++) {
             var consumer = new KafkaConsumer<byte[], byte[]>(config(clientConfig, deadline));
             var thread = new ReaderThread(
                     "kinefka-reader-" + i,
-                    new PositionedConsumer(consumer, encryption, deadline, clock),
+                    new PositionedConsumer(consumer, opener, deadline, clock),
                     Math.max(1, queuedMax / threadCount));
             threads.add(thread);
             thread.start();

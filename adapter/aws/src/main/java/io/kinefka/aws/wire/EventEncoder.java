@@ -1,0 +1,72 @@
+package io.kinefka.aws.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.kinefka.aws.EventSource;
+import io.kinefka.aws.model.Shape.Member;
+import io.kinefka.aws.model.Shape.StructureShape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the events in the output of an operation, and how they are written. */
+final class EventEncoder {
+    private final MethodHandle source;
+    private final String eventType;
+    private final RecordWriter writer;
+
+    private EventEncoder(MethodHandle source, String eventType, RecordWriter writer) {
+        this.source = source;
+        this.eventType = eventType;
+        this.writer = writer;
+    }
+
+    /** Empty for an operation that answers with one body. */
+    static Optional<EventEncoder> of(@Nullable StructureShape output, Class<?> type) {
+        if (output == null || !type.isRecord()) {
+            return Optional.empty();
+        }
+        return new RecordClass(type)
+                .components().stream()
+                        .filter(component -> TypeFit.rawClass(component.type()) == EventSource.class)
+                        .findFirst()
+                        .map(component -> of(output, component));
+    }
+
+    private static EventEncoder of(StructureShape output, RecordClass.Component component) {
+        Member events = output.members().stream()
+                .filter(member -> RecordClass.componentName(member.name()).equals(component.name()))
+                .findFirst()
+                .orElseThrow(() -> misfit(output, component.name()));
+        Type eventClass = TypeFit.contentType(component.type());
+        String name = TypeFit.rawClass(eventClass).getSimpleName();
+        Member event = ((StructureShape) events.target().shape()).member(name).orElseThrow(() -> misfit(output, name));
+        var writer = new OutputBinding().bind((StructureShape) event.target().shape(), TypeFit.rawClass(eventClass));
+        return new EventEncoder(component.accessor(), name, writer);
+    }
+
+    private static IllegalArgumentException misfit(StructureShape output, String name) {
+        return new IllegalArgumentException("Shape " + output.name() + " has no events " + name);
+    }
+
+    /** The frames of an output's events. */
+    WireEvents encode(Object output) {
+        var events = Objects.requireNonNull((EventSource<?>) Handles.read(source, output));
+        return new EventFrames(events, this::frame);
+    }
+
+    /** Whatever the encoding of the request was, events are JSON. */
+    private ByteBuffer frame(Object event) {
+        GrowingBuffer payload = new GrowingBuffer();
+        try (JsonGenerator generator = Encoding.JSON.generator(payload)) {
+            writer.write(generator, event);
+        } catch (IOException unencodable) {
+            throw new UncheckedIOException(unencodable);
+        }
+        return EventFrames.event(eventType, payload.view());
+    }
+}

@@ -1,0 +1,73 @@
+package io.kinefka.aws.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kinefka.aws.AwsException;
+import io.kinefka.aws.EventSource;
+import io.kinefka.aws.wire.EventFrame.Header;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The frames of one answer: one that says that it begins, one for each event, and one for the failure that ends it. */
+final class EventFrames implements WireEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(EventFrames.class);
+    private static final String INITIAL_RESPONSE = "initial-response";
+
+    private final EventSource<?> source;
+    private final Function<Object, ByteBuffer> encode;
+    private boolean begun;
+    private boolean failed;
+
+    EventFrames(EventSource<?> source, Function<Object, ByteBuffer> encode) {
+        this.source = source;
+        this.encode = encode;
+    }
+
+    static ByteBuffer event(String type, ByteBuffer payload) {
+        return EventFrame.encode(headers(":event-type", type, "event"), payload);
+    }
+
+    private static List<Header> headers(String typeHeader, String type, String messageType) {
+        return List.of(
+                new Header(typeHeader, type),
+                new Header(":content-type", "application/x-amz-json-1.1"),
+                new Header(":message-type", messageType));
+    }
+
+    @Override
+    public CompletionStage<Optional<ByteBuffer>> next() {
+        if (!begun) {
+            begun = true;
+            return CompletableFuture.completedFuture(Optional.of(event(INITIAL_RESPONSE, UTF_8.encode("{}"))));
+        }
+        if (failed) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return source.next()
+                .<Optional<ByteBuffer>>thenApply(event -> event.map(encode))
+                .exceptionally(this::failure);
+    }
+
+    private Optional<ByteBuffer> failure(Throwable failure) {
+        failed = true;
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (!(cause instanceof AwsException)) {
+            LOG.atError().setCause(cause).log("Events failed unexpectedly");
+        }
+        var known = cause instanceof AwsException error ? error : AwsException.internal();
+        return Optional.of(EventFrame.encode(
+                headers(":exception-type", known.code(), "exception"), ErrorBody.of(Dialect.JSON, known)));
+    }
+
+    @Override
+    public void cancel() {
+        source.cancel();
+    }
+}

@@ -1,0 +1,219 @@
+package io.kinefka.gateway.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinefka.gateway.Gateway;
+import io.kinefka.gateway.HttpCalls;
+import io.kinefka.gateway.config.ConfigReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ResourceInUseException;
+import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
+import software.amazon.awssdk.services.kinesis.model.StartingPosition;
+
+/** Enhanced fan-out through the AWS SDK, over HTTP/2 as it is its default, and over HTTP/1.1. */
+@SuppressWarnings("NullAway.Init")
+class SubscribeToShardIT {
+    private static final String SHARD = "shardId-000000000000";
+    private static final StartingPosition TRIM_HORIZON =
+            StartingPosition.builder().type(ShardIteratorType.TRIM_HORIZON).build();
+    private static final StartingPosition LATEST =
+            StartingPosition.builder().type(ShardIteratorType.LATEST).build();
+
+    private static Gateway gateway;
+    private static KinesisClient kinesis;
+    private static KinesisAsyncClient push;
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        gateway = Gateway.start(ConfigReader.read(
+                Map.of(
+                        "port", "0",
+                        "embedded.kafka.port", "0",
+                        "data", data.toString(),
+                        "subscriptions.duration", "12s"),
+                Map.of(),
+                Optional.empty()));
+        kinesis = Clients.sync(endpoint());
+        push = Clients.async(endpoint());
+    }
+
+    @AfterAll
+    static void stop() {
+        push.close();
+        kinesis.close();
+        gateway.close();
+    }
+
+    private static URI endpoint() {
+        return URI.create("http://127.0.0.1:" + gateway.port());
+    }
+
+    private static String consumer(String stream) {
+        kinesis.createStream(request -> request.streamName(stream).shardCount(1));
+        return kinesis.registerStreamConsumer(
+                        request -> request.streamARN("arn:aws:kinesis:us-east-1:000000000000:stream/" + stream)
+                                .consumerName("reader"))
+                .consumer()
+                .consumerARN();
+    }
+
+    private static void put(String stream, String data) {
+        kinesis.putRecord(
+                request -> request.streamName(stream).partitionKey("key").data(SdkBytes.fromUtf8String(data)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void pushesWhatWasThereAndWhatArrives(Protocol protocol) {
+        String stream = "pushed-" + protocol;
+        String consumer = consumer(stream);
+        put(stream, "before");
+
+        try (var client = Clients.async(endpoint(), protocol)) {
+            var subscriber = Subscriber.begin(client, consumer, SHARD, TRIM_HORIZON);
+            subscriber.await(() -> subscriber.data().contains("before"));
+            put(stream, "after");
+            subscriber.await(() -> subscriber.data().contains("after"));
+
+            assertThat(subscriber.data()).containsExactly("before", "after");
+            assertThat(subscriber.last().millisBehindLatest()).isZero();
+        }
+    }
+
+    @Test
+    void goesOnAfterTheLastEventWithoutGapOrRepetition() throws Exception {
+        String consumer = consumer("resumed");
+        var first = Subscriber.begin(push, consumer, SHARD, LATEST);
+        first.await(() -> !first.events.isEmpty());
+        put("resumed", "one");
+        first.await(() -> first.data().contains("one"));
+        first.ended.get(30, TimeUnit.SECONDS);
+        put("resumed", "two");
+
+        var next = Subscriber.begin(
+                push,
+                consumer,
+                SHARD,
+                StartingPosition.builder()
+                        .type(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                        .sequenceNumber(first.last().continuationSequenceNumber())
+                        .build());
+
+        next.await(() -> !next.data().isEmpty());
+        assertThat(next.data()).containsExactly("two");
+    }
+
+    @Test
+    void namesTheChildrenOfAShardThatEnds() throws Exception {
+        String consumer = consumer("split");
+        var subscriber = Subscriber.begin(push, consumer, SHARD, TRIM_HORIZON);
+        put("split", "one");
+        subscriber.await(() -> subscriber.data().contains("one"));
+
+        kinesis.splitShard(request -> request.streamName("split")
+                .shardToSplit(SHARD)
+                .newStartingHashKey("170141183460469231731687303715884105728"));
+        subscriber.ended.get(10, TimeUnit.SECONDS);
+
+        assertThat(subscriber.last().continuationSequenceNumber()).isNull();
+        assertThat(subscriber.last().childShards())
+                .extracting(child -> child.shardId())
+                .containsExactly("shardId-000000000001", "shardId-000000000002");
+    }
+
+    @Test
+    void sendsAnEventAtLeastEveryFiveSecondsAndEndsInTime() throws Exception {
+        String consumer = consumer("silent");
+        long began = System.nanoTime();
+
+        var subscriber = Subscriber.begin(push, consumer, SHARD, LATEST);
+        subscriber.ended.get(30, TimeUnit.SECONDS);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofSeconds(11), Duration.ofSeconds(20));
+        assertThat(subscriber.events).hasSizeGreaterThanOrEqualTo(2).allSatisfy(event -> {
+            assertThat(event.records()).isEmpty();
+            assertThat(event.continuationSequenceNumber()).isNotNull();
+        });
+    }
+
+    @Test
+    void aSecondSubscriptionIsRefusedAtFirstAndTakesOverLater() throws Exception {
+        String consumer = consumer("contested");
+        var first = Subscriber.begin(push, consumer, SHARD, LATEST);
+
+        var tooEarly = failure(Subscriber.begin(push, consumer, SHARD, LATEST));
+        first.await(() -> first.events.size() > 1);
+        var second = Subscriber.begin(push, consumer, SHARD, LATEST);
+
+        assertThat(tooEarly).isInstanceOf(ResourceInUseException.class);
+        assertThat(failure(first)).isInstanceOf(ResourceInUseException.class);
+        second.await(() -> !second.events.isEmpty());
+    }
+
+    @Test
+    void tellsASubscriberThatItsConsumerIsGone() throws Exception {
+        String consumer = consumer("deregistered");
+        var subscriber = Subscriber.begin(push, consumer, SHARD, LATEST);
+        put("deregistered", "one");
+        subscriber.await(() -> !subscriber.events.isEmpty());
+
+        kinesis.deregisterStreamConsumer(request -> request.consumerARN(consumer));
+
+        assertThat(failure(subscriber)).isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void forgetsSubscribersThatVanish() throws Exception {
+        String consumer = consumer("vanished");
+        var client = Clients.async(endpoint());
+        var subscriber = Subscriber.begin(client, consumer, SHARD, TRIM_HORIZON);
+        put("vanished", "one");
+        subscriber.await(() -> !subscriber.events.isEmpty());
+
+        client.close();
+
+        var metrics = new HttpCalls(endpoint());
+        subscriber.await(() -> subscriptions(metrics) == 0);
+    }
+
+    private static double subscriptions(HttpCalls metrics) {
+        try {
+            return metrics.get("/metrics")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("kinefka_subscriptions "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                    .sum();
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Throwable failure(Subscriber subscriber) throws Exception {
+        try {
+            subscriber.ended.get(20, TimeUnit.SECONDS);
+            throw new AssertionError("It ended well");
+        } catch (ExecutionException e) {
+            return Objects.requireNonNull(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.kinefka.log.tail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinefka.log.read.LogRecord;
+import io.kinefka.log.tail.TailRead.Arrived;
+import io.kinefka.log.tail.TailRead.Behind;
+import io.kinefka.log.tail.TailRead.Nothing;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class TailTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final long MANY = 1_000_000;
+
+    private final Tail tail = new Tail(new TopicPartition("topic", 0));
+
+    private static LogRecord at(long offset) {
+        return new LogRecord(offset, 0, "key", ByteBuffer.allocate(100), false);
+    }
+
+    private CompletableFuture<TailRead> next(long offset) {
+        return tail.next(offset, 10, MANY, LONG).toCompletableFuture();
+    }
+
+    private void add(long... offsets) {
+        for (long offset : offsets) {
+            tail.add(at(offset), MANY);
+        }
+        tail.tellAll();
+    }
+
+    private static List<Long> offsets(TailRead read) {
+        return ((Arrived) read).records().stream().map(LogRecord::offset).toList();
+    }
+
+    @Test
+    void tellsThoseWhoWaitAndThoseWhoComeLater() {
+        tail.start(5);
+        var early = next(5);
+
+        add(5, 6);
+
+        assertThat(offsets(early.join())).containsExactly(5L, 6L);
+        assertThat(offsets(next(6).join())).containsExactly(6L);
+        assertThat(((Arrived) next(5).join()).isLast()).isTrue();
+        assertThat(next(7)).isNotDone();
+    }
+
+    @Test
+    void sendsThoseToTheLogWhoAreBehind() {
+        tail.start(5);
+        tail.add(at(5), 150);
+        tail.add(at(6), 150);
+
+        assertThat(next(4).join()).isInstanceOf(Behind.class);
+        assertThat(next(5).join()).isInstanceOf(Behind.class);
+        assertThat(offsets(next(6).join())).containsExactly(6L);
+    }
+
+    @Test
+    void neverSkipsWhatItHasNotSeen() {
+        tail.start(5);
+        add(5);
+        var waiting = next(6);
+
+        add(9);
+
+        assertThat(waiting.join()).isInstanceOf(Behind.class);
+        assertThat(offsets(next(9).join())).containsExactly(9L);
+    }
+
+    @Test
+    void givesNoMoreThanWasAskedFor() {
+        tail.start(0);
+        add(0, 1, 2);
+
+        var few = tail.next(0, 2, MANY, LONG).toCompletableFuture().join();
+        var small = tail.next(0, 10, 250, LONG).toCompletableFuture().join();
+        var tiny = tail.next(0, 10, 1, LONG).toCompletableFuture().join();
+
+        assertThat(offsets(few)).containsExactly(0L, 1L);
+        assertThat(((Arrived) few).isLast()).isFalse();
+        assertThat(offsets(small)).containsExactly(0L, 1L);
+        assertThat(offsets(tiny)).containsExactly(0L);
+    }
+
+    @Test
+    void wakesThoseWhoWait() {
+        tail.start(0);
+        var waiting = next(0);
+
+        tail.wake();
+
+        assertThat(waiting.join()).isInstanceOf(Nothing.class);
+    }
+
+    @Test
+    void givesUpInTime() {
+        tail.start(0);
+
+        assertThat(tail.next(0, 10, MANY, Duration.ofMillis(1))
+                        .toCompletableFuture()
+                        .join())
+                .isInstanceOf(Nothing.class);
+    }
+}
