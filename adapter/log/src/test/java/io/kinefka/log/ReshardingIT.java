@@ -152,7 +152,7 @@ class ReshardingIT {
         try (var log = Brokers.open(clock)) {
             var current = create(log, "daily", 1);
             int partitions = 0;
-            for (int day = 0; day < 60; day++) {
+            for (int day = 0; day < 365; day++) {
                 append(log, current, "day" + day, 3);
                 clock.advance(Duration.ofDays(1).plusSeconds(1));
                 var last = current.shards().last();
@@ -172,7 +172,15 @@ class ReshardingIT {
 
             assertThat(partitions).isLessThan(6);
             assertThat(current.shards().all()).hasSizeLessThan(6);
-            assertThat(current.shards().last().index()).isGreaterThan(60);
+            assertThat(current.shards().last().index()).isGreaterThan(365);
+            for (Shard shard : current.shards().open()) {
+                assertThat(log.offsets()
+                                .at(current.topic(), shard.partition(), Instant.EPOCH)
+                                .toCompletableFuture()
+                                .join())
+                        .as("what lay in partition %s before is gone", shard.partition())
+                        .isGreaterThanOrEqualTo(shard.firstOffset());
+            }
         }
     }
 

@@ -32,6 +32,16 @@ public final class Clients {
                 .build();
     }
 
+    /** With another access key id and region. */
+    static KinesisClient sync(URI endpoint, String accessKeyId, Region region) {
+        return KinesisClient.builder()
+                .endpointOverride(endpoint)
+                .region(region)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "secret")))
+                .build();
+    }
+
     /** Shows every failure instead of trying again. */
     public static KinesisClient syncWithoutRetries(URI endpoint) {
         return KinesisClient.builder()

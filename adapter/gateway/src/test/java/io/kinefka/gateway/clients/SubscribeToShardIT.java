@@ -48,7 +48,7 @@ class SubscribeToShardIT {
                         "port", "0",
                         "embedded.kafka.port", "0",
                         "data", data.toString(),
-                        "subscriptions.duration", "12s"),
+                        "subscriptions.duration", "20s"),
                 Map.of(),
                 Optional.empty()));
         kinesis = Clients.sync(endpoint());
@@ -105,7 +105,7 @@ class SubscribeToShardIT {
         first.await(() -> !first.events.isEmpty());
         put("resumed", "one");
         first.await(() -> first.data().contains("one"));
-        first.ended.get(30, TimeUnit.SECONDS);
+        first.ended.get(60, TimeUnit.SECONDS);
         put("resumed", "two");
 
         var next = Subscriber.begin(
@@ -145,10 +145,10 @@ class SubscribeToShardIT {
         long began = System.nanoTime();
 
         var subscriber = Subscriber.begin(push, consumer, SHARD, LATEST);
-        subscriber.ended.get(30, TimeUnit.SECONDS);
+        subscriber.ended.get(60, TimeUnit.SECONDS);
 
         assertThat(Duration.ofNanos(System.nanoTime() - began))
-                .isBetween(Duration.ofSeconds(11), Duration.ofSeconds(20));
+                .isBetween(Duration.ofSeconds(19), Duration.ofSeconds(40));
         assertThat(subscriber.events).hasSizeGreaterThanOrEqualTo(2).allSatisfy(event -> {
             assertThat(event.records()).isEmpty();
             assertThat(event.continuationSequenceNumber()).isNotNull();
@@ -156,15 +156,13 @@ class SubscribeToShardIT {
     }
 
     @Test
-    void aSecondSubscriptionIsRefusedAtFirstAndTakesOverLater() throws Exception {
+    void aLaterSubscriptionTakesOver() throws Exception {
         String consumer = consumer("contested");
         var first = Subscriber.begin(push, consumer, SHARD, LATEST);
 
-        var tooEarly = failure(Subscriber.begin(push, consumer, SHARD, LATEST));
         first.await(() -> first.events.size() > 1);
         var second = Subscriber.begin(push, consumer, SHARD, LATEST);
 
-        assertThat(tooEarly).isInstanceOf(ResourceInUseException.class);
         assertThat(failure(first)).isInstanceOf(ResourceInUseException.class);
         second.await(() -> !second.events.isEmpty());
     }
