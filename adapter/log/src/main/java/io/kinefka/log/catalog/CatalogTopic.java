@@ -93,9 +93,13 @@ public final class CatalogTopic {
     }
 
     private long end() throws InterruptedException {
-        var ends = admin.listOffsets(
-                Map.of(PARTITION, OffsetSpec.latest()), new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
-        return KafkaAnswer.await(ends.partitionResult(PARTITION), deadline, "The catalog's end could not be found")
+        return KafkaAnswer.awaitRetrying(
+                        () -> admin.listOffsets(
+                                        Map.of(PARTITION, OffsetSpec.latest()),
+                                        new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                                .partitionResult(PARTITION),
+                        deadline,
+                        "The catalog's end could not be found")
                 .offset();
     }
 

@@ -136,8 +136,8 @@ public final class Membership implements AutoCloseable {
      * @throws LogException when that is not known in time
      */
     public void awaitDrained(Closing closing) throws InterruptedException {
-        var end = KafkaAnswer.await(
-                admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition),
+        var end = KafkaAnswer.awaitRetrying(
+                () -> admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition),
                 deadline,
                 "Kafka did not tell how far the gateways have got");
         if (!gateways.awaitDrained(closing, end.offset(), deadline)) {

@@ -6,10 +6,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** What an administrative request to Kafka came to. */
 public final class KafkaAnswer {
+    private static final Duration RETRY = Duration.ofMillis(5);
 
     private KafkaAnswer() {}
 
@@ -38,6 +41,25 @@ public final class KafkaAnswer {
             return of(future, deadline, complaint).toCompletableFuture().get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof LogException known ? known : LogException.unavailable(complaint, e);
+        }
+    }
+
+    /**
+     * As {@link #await}, asking again while the failure is one that passes: brokers learn one after the other of a topic
+     * that was just created.
+     */
+    public static <T> T awaitRetrying(Supplier<KafkaFuture<T>> request, Duration deadline, String complaint)
+            throws InterruptedException {
+        long until = System.nanoTime() + deadline.toNanos();
+        while (true) {
+            try {
+                return await(request.get(), deadline, complaint);
+            } catch (LogException e) {
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > until) {
+                    throw e;
+                }
+                TimeUnit.NANOSECONDS.sleep(RETRY.toNanos());
+            }
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,7 +27,6 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -36,8 +34,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class StreamTopics {
     /** What Kafka adds to the one record of a batch, headers included. */
     private static final long BATCH_OVERHEAD_BYTES = 64 * 1024;
-
-    private static final Duration RETRY = Duration.ofMillis(5);
 
     private final Admin admin;
     private final short replicationFactor;
@@ -115,8 +111,8 @@ final class StreamTopics {
     }
 
     private int partitionCount(String topic) throws InterruptedException {
-        return KafkaAnswer.await(
-                        admin.describeTopics(List.of(topic)).allTopicNames(),
+        return KafkaAnswer.awaitRetrying(
+                        () -> admin.describeTopics(List.of(topic)).allTopicNames(),
                         deadline,
                         "The topic could not be described")
                 .values()
@@ -130,7 +126,8 @@ final class StreamTopics {
         var request = new HashMap<TopicPartition, OffsetSpec>();
         partitions.forEach(partition -> request.put(new TopicPartition(topic, partition), OffsetSpec.latest()));
         var ends = new HashMap<Integer, Long>();
-        KafkaAnswer.await(admin.listOffsets(request).all(), deadline, "The ends of the partitions are not known")
+        KafkaAnswer.awaitRetrying(
+                        () -> admin.listOffsets(request).all(), deadline, "The ends of the partitions are not known")
                 .forEach((partition, found) -> ends.put(partition.partition(), found.offset()));
         return ends;
     }
@@ -177,22 +174,12 @@ final class StreamTopics {
     }
 
     private void awaitLeaders(String topic, int partitions) throws InterruptedException {
-        long until = System.nanoTime() + deadline.toNanos();
         var request = new HashMap<TopicPartition, OffsetSpec>();
         for (int partition = 0; partition < partitions; partition++) {
             request.put(new TopicPartition(topic, partition), OffsetSpec.latest());
         }
-        while (true) {
-            try {
-                KafkaAnswer.await(admin.listOffsets(request).all(), deadline, "The topic's partitions have no leaders");
-                return;
-            } catch (LogException e) {
-                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > until) {
-                    throw e;
-                }
-                TimeUnit.NANOSECONDS.sleep(RETRY.toNanos());
-            }
-        }
+        KafkaAnswer.awaitRetrying(
+                () -> admin.listOffsets(request).all(), deadline, "The topic's partitions have no leaders");
     }
 
     /** Waits; a failure of that kind means that an earlier attempt had got this far. */
