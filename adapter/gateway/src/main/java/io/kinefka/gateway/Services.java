@@ -1,6 +1,8 @@
 package io.kinefka.gateway;
 
 import io.kinefka.aws.Service;
+import io.kinefka.companions.CloudWatchService;
+import io.kinefka.companions.StsService;
 import io.kinefka.encryption.KeyService;
 import io.kinefka.gateway.config.GatewayConfig;
 import io.kinefka.gateway.config.LimitsProfile;
@@ -21,6 +23,7 @@ import io.kinefka.kinesis.limits.ShardLimits;
 import io.kinefka.log.KafkaLog;
 import io.kinefka.log.KafkaLogSettings;
 import io.kinefka.log.error.LogException;
+import io.kinefka.log.metrics.MetricSettings;
 import io.kinefka.log.stream.StreamDurations;
 import java.time.Clock;
 import java.util.List;
@@ -71,7 +74,13 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
     private static Services serve(
             KafkaLog log, KinesisSettings settings, ShardMeter meter, Clock clock, Optional<FaultsApi> faults) {
         try {
-            return new Services(List.of(await(KinesisService.create(log, settings, meter, clock))), log, faults);
+            return new Services(
+                    List.of(
+                            await(KinesisService.create(log, settings, meter, clock)),
+                            CloudWatchService.create(log.metrics(), clock),
+                            StsService.create()),
+                    log,
+                    faults);
         } catch (RuntimeException e) {
             log.close();
             throw e;
@@ -115,7 +124,9 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
                 config.requests().writeBytesMax(),
                 config.requests().readThreads(),
                 config.requests().readQueueMax(),
-                config.requests().tailBytesMax());
+                config.requests().tailBytesMax(),
+                new MetricSettings(
+                        config.metrics().retention(), config.metrics().bytesMax()));
         try {
             return KafkaLog.open(settings, keys, clock);
         } catch (InterruptedException e) {

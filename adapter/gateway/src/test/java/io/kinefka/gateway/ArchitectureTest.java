@@ -15,6 +15,7 @@ class ArchitectureTest {
     private static final String EDGE = "io.kinefka.gateway.edge..";
     private static final String AWS = "io.kinefka.aws..";
     private static final String KINESIS = "io.kinefka.kinesis..";
+    private static final String COMPANIONS = "io.kinefka.companions..";
     private static final String LOG = "io.kinefka.log..";
     private static final String BROKER = "io.kinefka.broker..";
     private static final String MAPPING = "io.kinefka.mapping..";
@@ -43,7 +44,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule operationsDoNotKnowHowTheyAreEncoded = noClasses()
             .that()
-            .resideInAPackage(KINESIS)
+            .resideInAnyPackage(KINESIS, COMPANIONS)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(JACKSON)
@@ -55,7 +56,7 @@ class ArchitectureTest {
             .resideInAPackage(MAPPING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ENCRYPTION, AWS, LOG, KINESIS, BROKER, GATEWAY)
+            .resideInAnyPackage(ENCRYPTION, AWS, LOG, KINESIS, COMPANIONS, BROKER, GATEWAY)
             .allowEmptyShould(true);
 
     @ArchTest
@@ -64,7 +65,7 @@ class ArchitectureTest {
             .resideInAPackage(ENCRYPTION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, LOG, KINESIS, BROKER, GATEWAY);
+            .resideInAnyPackage(AWS, LOG, KINESIS, COMPANIONS, BROKER, GATEWAY);
 
     @ArchTest
     static final ArchRule onlyEncryptionKnowsCiphers = noClasses()
@@ -80,7 +81,7 @@ class ArchitectureTest {
             .resideInAPackage(AWS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MAPPING, LOG, KINESIS, BROKER, GATEWAY);
+            .resideInAnyPackage(MAPPING, LOG, KINESIS, COMPANIONS, BROKER, GATEWAY);
 
     @ArchTest
     static final ArchRule brokerStandsAlone = noClasses()
@@ -88,7 +89,7 @@ class ArchitectureTest {
             .resideInAPackage(BROKER)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MAPPING, AWS, LOG, KINESIS, GATEWAY);
+            .resideInAnyPackage(MAPPING, AWS, LOG, KINESIS, COMPANIONS, GATEWAY);
 
     @ArchTest
     static final ArchRule logKnowsOnlyMapping = noClasses()
@@ -96,17 +97,33 @@ class ArchitectureTest {
             .resideInAPackage(LOG)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, KINESIS, BROKER, GATEWAY)
+            .resideInAnyPackage(AWS, KINESIS, COMPANIONS, BROKER, GATEWAY)
             .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule servicesDoNotKnowWhoRunsThem = noClasses()
             .that()
-            .resideInAPackage(KINESIS)
+            .resideInAnyPackage(KINESIS, COMPANIONS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(BROKER, GATEWAY)
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule kinesisDoesNotKnowItsCompanions = noClasses()
+            .that()
+            .resideInAPackage(KINESIS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(COMPANIONS);
+
+    @ArchTest
+    static final ArchRule companionsDoNotKnowKinesis = noClasses()
+            .that()
+            .resideInAPackage(COMPANIONS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(KINESIS);
 
     @ArchTest
     static final ArchRule configurationKnowsNothingThatRuns = noClasses()
@@ -114,7 +131,8 @@ class ArchitectureTest {
             .resideInAPackage("io.kinefka.gateway.config..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.kinefka.gateway", EDGE, "io.kinefka.gateway.metrics..", BROKER, LOG, KINESIS);
+            .resideInAnyPackage(
+                    "io.kinefka.gateway", EDGE, "io.kinefka.gateway.metrics..", BROKER, LOG, KINESIS, COMPANIONS);
 
     @ArchTest
     static final ArchRule packagesFormNoCircles =

@@ -97,7 +97,9 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
                 ShardPositions.endOffset(shard));
         var atMost = new ReadLimits(
                 Objects.requireNonNullElse(input.limit(), RECORDS_MAX), BYTES_MAX, stream.horizon(clock.instant()));
+        var began = activity.traffic().begin();
         return KinesisErrors.translated(reader.read(from, atMost), shard.id(), stream.id())
+                .whenComplete((found, failure) -> report(stream, shard, began, found))
                 .thenApply(found -> output(stream, shard, position, found));
     }
 
@@ -122,9 +124,16 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
                 .sum();
     }
 
+    private void report(StreamMetadata stream, Shard shard, Instant began, @Nullable ReadResult found) {
+        if (found == null) {
+            activity.traffic().getRecordsFailed(stream);
+        } else {
+            activity.read(stream, shard, began, found);
+        }
+    }
+
     private Output output(StreamMetadata stream, Shard shard, Position position, ReadResult found) {
         limits.chargeRead(stream.id(), shard.id(), () -> bytes(found));
-        activity.read(stream, shard, found);
         var records =
                 found.records().stream().map(one -> RecordView.of(shard, one)).toList();
         if (found.nextOffset() >= ShardPositions.endOffset(shard)) {

@@ -24,7 +24,7 @@ public final class KinesisService {
         log.every(
                 settings.onDemand().window(),
                 () -> scaling.judge(settings.onDemand().window()));
-        var activity = new ShardActivity(meter, loads);
+        var activity = new ShardActivity(meter, loads, new StreamTraffic(log.metrics(), clock));
         return log.secrets()
                 .secret("kinesis-tokens")
                 .thenApply(key -> new Service(

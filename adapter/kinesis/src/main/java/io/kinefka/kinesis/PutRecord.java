@@ -6,7 +6,6 @@ import io.kinefka.log.stream.Streams;
 import io.kinefka.log.write.AppendResult;
 import io.kinefka.log.write.AppendResult.Appended;
 import io.kinefka.log.write.AppendResult.Refused;
-import io.kinefka.log.write.NewRecord;
 import io.kinefka.log.write.StreamWriter;
 import io.kinefka.mapping.SequenceNumber;
 import io.kinefka.mapping.StreamId;
@@ -50,12 +49,16 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
         requireSequenceNumber(input.sequenceNumberForOrdering(), id);
         var newRecord = Routing.newRecord(input.partitionKey(), input.data(), input.explicitHashKey());
         DryRun.endHere(input.dryRun());
+        var began = activity.traffic().begin();
+        long bytes = RecordSize.bytes(newRecord.partitionKey(), newRecord.data());
         var refusal = admission.refusal(stream, newRecord);
         if (refusal != null) {
+            activity.traffic().putRecord(stream, began, bytes, false);
             throw refusal;
         }
         return KinesisErrors.translated(writer.append(id, stream.createdAt(), List.of(newRecord)))
-                .thenApply(results -> output(stream, newRecord, results.get(0)));
+                .thenApply(results -> output(stream, bytes, results.get(0)))
+                .whenComplete((output, failure) -> activity.traffic().putRecord(stream, began, bytes, failure == null));
     }
 
     private static void requireSequenceNumber(@Nullable String number, StreamId stream) {
@@ -71,9 +74,9 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
         }
     }
 
-    private Output output(StreamMetadata stream, NewRecord newRecord, AppendResult result) {
+    private Output output(StreamMetadata stream, long bytes, AppendResult result) {
         if (result instanceof Appended appended) {
-            activity.written(stream, appended.shard(), RecordSize.bytes(newRecord.partitionKey(), newRecord.data()));
+            activity.written(stream, appended.shard(), bytes);
             return new Output(
                     appended.shard().id().toString(),
                     appended.sequenceNumber().toString(),

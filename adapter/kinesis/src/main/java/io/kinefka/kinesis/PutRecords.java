@@ -13,6 +13,7 @@ import io.kinefka.log.write.StreamWriter;
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output> {
     private static final long REQUEST_BYTES_MAX = 10L * 1024 * 1024;
     private static final String FAILED = "InternalFailure";
+    private static final String THROTTLED = "ProvisionedThroughputExceededException";
 
     private final Streams streams;
     private final StreamWriter writer;
@@ -69,24 +71,45 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         requireAllowedSizes(stream, input.records());
         var newRecords = newRecords(input.records());
         DryRun.endHere(input.dryRun());
+        var began = activity.traffic().begin();
         var refusals = newRecords.stream()
                 .map(each -> Optional.ofNullable(admission.refusal(stream, each)))
                 .toList();
         var admitted = admitted(newRecords, refusals);
         return KinesisErrors.translated(writer.append(id, stream.createdAt(), admitted))
                 .thenApply(appends -> {
-                    report(stream, admitted, appends);
+                    report(stream, began, admitted, appends, refusals);
                     return output(refusals, results(id, appends), isEncrypted(stream, appends));
                 });
     }
 
-    private void report(StreamMetadata stream, List<NewRecord> admitted, List<AppendResult> appends) {
+    private void report(
+            StreamMetadata stream,
+            Instant began,
+            List<NewRecord> admitted,
+            List<AppendResult> appends,
+            List<Optional<AwsException>> refusals) {
+        var puts = new StreamTraffic.Puts();
         for (int i = 0; i < appends.size(); i++) {
             if (appends.get(i) instanceof Appended appended) {
                 var one = admitted.get(i);
-                activity.written(stream, appended.shard(), RecordSize.bytes(one.partitionKey(), one.data()));
+                long bytes = RecordSize.bytes(one.partitionKey(), one.data());
+                activity.written(stream, appended.shard(), bytes);
+                puts.succeed(bytes);
+            } else if (((Refused) appends.get(i)).cause().reason() == Reason.OVERLOADED) {
+                puts.throttle();
+            } else {
+                puts.fail();
             }
         }
+        refusals.stream().flatMap(Optional::stream).forEach(refusal -> {
+            if (refusal.code().equals(THROTTLED)) {
+                puts.throttle();
+            } else {
+                puts.fail();
+            }
+        });
+        activity.traffic().putRecords(stream, began, puts);
     }
 
     private static void requireAllowedSizes(StreamMetadata stream, List<Entry> entries) {
@@ -154,8 +177,7 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
     private static Result failure(StreamId stream, Refused refused) {
         return refused.cause().reason() == Reason.OVERLOADED
                 ? Result.failed(
-                        "ProvisionedThroughputExceededException",
-                        KinesisErrors.throttledText(refused.shard().id(), stream))
+                        THROTTLED, KinesisErrors.throttledText(refused.shard().id(), stream))
                 : Result.failed(FAILED, "Internal Service Failure.");
     }
 }

@@ -16,6 +16,7 @@ import io.kinefka.kinesis.limits.Limits;
 import io.kinefka.kinesis.limits.ScriptedFaults;
 import io.kinefka.log.KafkaLog;
 import io.kinefka.log.KafkaLogSettings;
+import io.kinefka.log.metrics.MetricSettings;
 import io.kinefka.log.stream.StreamDurations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,7 +106,8 @@ final class KinesisUnderTest implements AutoCloseable {
                             writeBytesMax,
                             2,
                             64,
-                            8 << 20),
+                            8 << 20,
+                            MetricSettings.DEFAULT),
                     keys,
                     clock);
         } catch (InterruptedException e) {

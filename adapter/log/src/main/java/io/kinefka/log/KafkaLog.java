@@ -11,6 +11,8 @@ import io.kinefka.log.cluster.MembershipTopic;
 import io.kinefka.log.consumer.StreamConsumers;
 import io.kinefka.log.error.KafkaAnswer;
 import io.kinefka.log.error.LogException;
+import io.kinefka.log.metrics.MetricTopic;
+import io.kinefka.log.metrics.Metrics;
 import io.kinefka.log.policy.ResourcePolicies;
 import io.kinefka.log.read.RecordOpener;
 import io.kinefka.log.read.ShardOffsets;
@@ -56,6 +58,7 @@ public final class KafkaLog implements AutoCloseable {
     private final ShardTails tails;
     private final ShardOffsets offsets;
     private final Secrets secrets;
+    private final Metrics metrics;
     private final KeyService keys;
     private volatile boolean reachable = true;
 
@@ -99,6 +102,15 @@ public final class KafkaLog implements AutoCloseable {
         streams.onChange(state -> tails.wakeAll());
         offsets = new ShardOffsets(admin, settings.deadline());
         secrets = new Secrets(catalog, random);
+        metrics = new Metrics(
+                new MetricTopic(
+                        admin,
+                        config,
+                        (short) settings.replicationFactor(),
+                        settings.metrics().retention(),
+                        settings.deadline()),
+                settings.metrics(),
+                clock);
         var unused = timer.scheduleWithFixedDelay(this::contact, 0, CONTACT_INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
     }
 
@@ -248,6 +260,11 @@ public final class KafkaLog implements AutoCloseable {
         return secrets;
     }
 
+    /** What was measured lately, by all gateways. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
     /** Whether Kafka answered lately. */
     public boolean isReady() {
         return reachable;
@@ -260,6 +277,7 @@ public final class KafkaLog implements AutoCloseable {
         shardWriter.close();
         tails.close();
         reader.close();
+        metrics.close();
         timer.shutdownNow();
         membership.close();
         catalog.close();

@@ -1,5 +1,6 @@
 package io.kinefka.log;
 
+import io.kinefka.log.metrics.MetricSettings;
 import io.kinefka.log.stream.StreamDurations;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param readThreads how many shards can be read at once
  * @param readQueueMax how many reads may wait
  * @param tailBytesMax the bytes of records that are kept at the ends of shards for those who are a little late
+ * @param metrics how much is remembered of what is measured
  */
 public record KafkaLogSettings(
         String bootstrapServers,
@@ -33,7 +35,8 @@ public record KafkaLogSettings(
         long writeBytesMax,
         int readThreads,
         int readQueueMax,
-        long tailBytesMax) {
+        long tailBytesMax,
+        MetricSettings metrics) {
 
     public KafkaLogSettings {
         clientProperties = Map.copyOf(clientProperties);

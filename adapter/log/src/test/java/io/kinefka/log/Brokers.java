@@ -3,6 +3,7 @@ package io.kinefka.log;
 import io.kinefka.broker.EmbeddedBroker;
 import io.kinefka.broker.EmbeddedBrokerSettings;
 import io.kinefka.encryption.KeyService;
+import io.kinefka.log.metrics.MetricSettings;
 import io.kinefka.log.stream.StreamDurations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,8 @@ final class Brokers {
                 64L * 1024 * 1024,
                 2,
                 64,
-                8 << 20);
+                8 << 20,
+                MetricSettings.DEFAULT);
     }
 
     static KafkaLog open() throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kinefka.encryption.KeyService;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.error.LogException.Reason;
+import io.kinefka.log.metrics.MetricSettings;
 import io.kinefka.log.stream.NewStream;
 import io.kinefka.log.stream.StreamDurations;
 import io.kinefka.mapping.StreamId;
@@ -149,7 +150,8 @@ class StreamsIT {
                 1 << 20,
                 1,
                 8,
-                8 << 20);
+                8 << 20,
+                MetricSettings.DEFAULT);
         try (var crashed = KafkaLog.open(slow, KeyService.NONE, Clock.systemUTC())) {
             create(crashed, "unfinished", 2).join();
             assertThat(crashed.streams().find(id("unfinished")).orElseThrow().status())

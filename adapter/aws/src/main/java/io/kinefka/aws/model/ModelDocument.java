@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A model file as it is written: names instead of references, nothing resolved yet. */
 record ModelDocument(
-        String service, String targetPrefix, Map<String, OperationEntry> operations, Map<String, ShapeEntry> shapes) {
+        String service,
+        String targetPrefix,
+        @Nullable String apiVersion,
+        @Nullable String xmlNamespace,
+        Map<String, OperationEntry> operations,
+        Map<String, ShapeEntry> shapes) {
 
     /** An operation, its shapes by name. */
     record OperationEntry(String input, @Nullable String output, List<String> errors) {}
@@ -22,5 +27,6 @@ record ModelDocument(
             @Nullable String key,
             @Nullable String value,
             @Nullable Map<String, String> members,
-            @Nullable List<String> required) {}
+            @Nullable List<String> required,
+            @Nullable String code) {}
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The models of the services that Kinefka speaks, loaded from the files beside this class. */
 public final class ServiceModels {
@@ -18,6 +19,16 @@ public final class ServiceModels {
     /** Loads the model of Kinesis Data Streams. */
     public static ServiceModel kinesis() {
         return load("kinesis");
+    }
+
+    /** Loads the part of the model of CloudWatch that Kinesis clients use. */
+    public static ServiceModel monitoring() {
+        return load("monitoring");
+    }
+
+    /** Loads the part of the model of the Security Token Service that Kinesis clients use. */
+    public static ServiceModel sts() {
+        return load("sts");
     }
 
     private static ServiceModel load(String service) {
@@ -33,7 +44,21 @@ public final class ServiceModels {
         Map<String, OperationModel> operations = new LinkedHashMap<>();
         new TreeMap<>(document.operations())
                 .forEach((name, entry) -> operations.put(name, operation(name, entry, shapes)));
-        return new ServiceModel(document.service(), document.targetPrefix(), Collections.unmodifiableMap(operations));
+        return new ServiceModel(
+                document.service(), document.targetPrefix(), query(document), Collections.unmodifiableMap(operations));
+    }
+
+    private static @Nullable QueryProtocol query(ModelDocument document) {
+        if (document.apiVersion() == null || document.xmlNamespace() == null) {
+            return null;
+        }
+        Map<String, String> codes = new TreeMap<>();
+        document.shapes().forEach((name, entry) -> {
+            if (entry.code() != null) {
+                codes.put(name, entry.code());
+            }
+        });
+        return new QueryProtocol(document.apiVersion(), document.xmlNamespace(), codes);
     }
 
     private static OperationModel operation(String name, OperationEntry entry, ShapeTable shapes) {

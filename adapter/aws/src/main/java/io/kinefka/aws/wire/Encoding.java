@@ -16,7 +16,9 @@ import java.nio.ByteBuffer;
 enum Encoding {
     // Where a text lies in the body is asked for to decode blobs in place.
     JSON(bounded(JsonFactory.builder().enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION))),
-    CBOR(bounded(CBORFactory.builder()));
+    CBOR(bounded(CBORFactory.builder())),
+    /** As CBOR, but with instants in seconds. */
+    RPC_V2_CBOR(bounded(CBORFactory.builder()));
 
     /**
      * Decoded, tiny values and texts take many times the memory that they take in a body. No call needs as many, or as

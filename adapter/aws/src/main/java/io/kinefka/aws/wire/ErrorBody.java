@@ -15,12 +15,18 @@ final class ErrorBody {
 
     private ErrorBody() {}
 
-    static ByteBuffer of(Dialect dialect, AwsException error) {
+    static ByteBuffer of(Exchange exchange, AwsException error) {
+        Dialect dialect = exchange.dialect();
         return switch (dialect) {
-            case JSON, CBOR -> plain(dialect.encoding(), error);
+            case JSON, JSON_1_0, CBOR, RPC_V2_CBOR -> plain(dialect.encoding(), error);
+            case QUERY -> utf8(QueryErrors.xml(exchange.route().query(), error, message(error), exchange.requestId()));
             case LEGACY_JSON -> wrapped(error);
             case XML -> xml(error);
         };
+    }
+
+    static ByteBuffer json(AwsException error) {
+        return plain(Encoding.JSON, error);
     }
 
     private static ByteBuffer plain(Encoding encoding, AwsException error) {

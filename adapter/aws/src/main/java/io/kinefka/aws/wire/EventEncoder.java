@@ -45,7 +45,8 @@ final class EventEncoder {
         Type eventClass = TypeFit.contentType(component.type());
         String name = TypeFit.rawClass(eventClass).getSimpleName();
         Member event = ((StructureShape) events.target().shape()).member(name).orElseThrow(() -> misfit(output, name));
-        var writer = new OutputBinding().bind((StructureShape) event.target().shape(), TypeFit.rawClass(eventClass));
+        var writer = new OutputBinding(ScalarWriters::timestamp)
+                .bind((StructureShape) event.target().shape(), TypeFit.rawClass(eventClass));
         return new EventEncoder(component.accessor(), name, writer);
     }
 

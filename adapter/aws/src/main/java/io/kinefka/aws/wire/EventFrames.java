@@ -62,8 +62,8 @@ final class EventFrames implements WireEvents {
             LOG.atError().setCause(cause).log("Events failed unexpectedly");
         }
         var known = cause instanceof AwsException error ? error : AwsException.internal();
-        return Optional.of(EventFrame.encode(
-                headers(":exception-type", known.code(), "exception"), ErrorBody.of(Dialect.JSON, known)));
+        return Optional.of(
+                EventFrame.encode(headers(":exception-type", known.code(), "exception"), ErrorBody.json(known)));
     }
 
     @Override

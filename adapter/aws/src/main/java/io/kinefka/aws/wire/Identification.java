@@ -12,7 +12,19 @@ final class Identification {
             case XML -> throw notAnAwsCall(request);
             case LEGACY_JSON ->
                 throw RequestDecoder.isJson(request.body()) ? unknownOperation(404) : SerializationError.malformed();
-            case JSON, CBOR -> {
+            case QUERY -> {
+                if (route.wired() == null) {
+                    throw invalidAction(request);
+                }
+                yield route.wired();
+            }
+            case RPC_V2_CBOR -> {
+                if (route.wired() == null) {
+                    throw unknownOperation(404);
+                }
+                yield route.wired();
+            }
+            case JSON, JSON_1_0, CBOR -> {
                 WiredOperation operation = route.wired();
                 if (operation == null) {
                     throw unknownOperation(400);
@@ -32,6 +44,13 @@ final class Identification {
         }
         return AwsException.withStatus(
                 403, "AccessDeniedException", "Unable to determine service/operation name to be authorized");
+    }
+
+    private static AwsException invalidAction(WireRequest request) {
+        return AwsException.client(
+                "UnknownOperationException",
+                "The action " + FormParameters.value(request, FormParameters.ACTION)
+                        + " is not valid for this web service.");
     }
 
     private static AwsException unknownOperation(int status) {

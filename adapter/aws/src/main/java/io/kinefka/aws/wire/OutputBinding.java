@@ -14,7 +14,13 @@ import java.util.Map;
 
 /** Prepares how records are written as structures; a record that does not fit the model fails here, at start-up. */
 final class OutputBinding {
+    private final ValueWriter timestamps;
     private final Map<BoundShape, RecordWriter> records = new HashMap<>();
+
+    /** The writers that write instants that way. */
+    OutputBinding(ValueWriter timestamps) {
+        this.timestamps = timestamps;
+    }
 
     /** Prepares a record for a structure. */
     RecordWriter bind(StructureShape shape, Class<?> type) {
@@ -55,7 +61,7 @@ final class OutputBinding {
         if (!TypeFit.fits(shape, type)) {
             throw TypeFit.misfit(shape, type);
         }
-        return ScalarWriters.of(shape);
+        return ScalarWriters.of(shape, timestamps);
     }
 
     private static void list(JsonGenerator generator, List<?> values, ValueWriter member) throws IOException {

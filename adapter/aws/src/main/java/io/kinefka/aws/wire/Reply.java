@@ -27,7 +27,7 @@ record Reply(
         return new Reply(200, "", EMPTY_BODY, events);
     }
 
-    static Reply error(Dialect dialect, AwsException error) {
-        return new Reply(error.status(), error.code(), ErrorBody.of(dialect, error), null);
+    static Reply error(Exchange exchange, AwsException error) {
+        return new Reply(error.status(), error.code(), ErrorBody.of(exchange, error), null);
     }
 }

@@ -10,9 +10,11 @@ import java.util.Map;
 /** Turns the body of one operation's requests into members by AWS's names. */
 final class RequestDecoder {
     private final StructureReader root;
+    private final StructureReader rpcRoot;
 
     RequestDecoder(StructureShape input) {
-        this.root = new ShapeReaders().structure(input);
+        this.root = new ShapeReaders(ScalarReaders::timestamp).structure(input);
+        this.rpcRoot = new ShapeReaders(ScalarReaders::secondsTimestamp).structure(input);
     }
 
     /**
@@ -22,12 +24,15 @@ final class RequestDecoder {
      * @throws io.kinefka.aws.AwsException a SerializationException when the body does not fit
      */
     Map<String, Object> decode(Encoding encoding, ByteBuffer body) {
+        if (encoding == Encoding.RPC_V2_CBOR && !body.hasRemaining()) {
+            return Map.of();
+        }
         try (JsonParser parser = encoding.parser(body)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT && first != JsonToken.START_ARRAY) {
                 throw SerializationError.malformed();
             }
-            Map<String, Object> members = root.read(parser);
+            Map<String, Object> members = (encoding == Encoding.RPC_V2_CBOR ? rpcRoot : root).read(parser);
             if (parser.nextToken() != null) {
                 throw SerializationError.malformed();
             }

@@ -1,5 +1,6 @@
 package io.kinefka.aws.wire;
 
+import io.kinefka.aws.model.QueryProtocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param service the service's name, or {@code unknown}
  * @param operation the operation's name as AWS knows it, or {@code unknown}
  * @param wired the operation; null when it is not built
+ * @param query set where the service speaks the Query protocol
  */
-record Route(String service, String operation, @Nullable WiredOperation wired) {
-    static final Route UNKNOWN = new Route("unknown", "unknown", null);
+record Route(
+        String service,
+        String operation,
+        @Nullable WiredOperation wired,
+        @Nullable QueryProtocol query) {
+    static final Route UNKNOWN = new Route("unknown", "unknown", null, null);
 }

@@ -64,6 +64,19 @@ final class ScalarReaders {
         if (whole && parser instanceof CBORParser cbor && cbor.getCurrentTag() == EPOCH_TAG) {
             return Instant.ofEpochMilli(clampedInteger(parser, Long.MIN_VALUE, Long.MAX_VALUE));
         }
+        return seconds(parser);
+    }
+
+    /** As {@link #timestamp}, but tagged integers are seconds too. */
+    static Instant secondsTimestamp(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+            throw SerializationError.notConvertible(token, "milliseconds since epoch");
+        }
+        return seconds(parser);
+    }
+
+    private static Instant seconds(JsonParser parser) throws IOException {
         double number = parser.getDoubleValue();
         return Instant.ofEpochMilli(Math.round(number > SECONDS_MAX ? number : number * 1000));
     }

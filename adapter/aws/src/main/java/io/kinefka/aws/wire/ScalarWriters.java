@@ -19,7 +19,8 @@ final class ScalarWriters {
 
     private ScalarWriters() {}
 
-    static ValueWriter of(Shape scalar) {
+    /** The writer of a shape, which writes instants that way. */
+    static ValueWriter of(Shape scalar, ValueWriter timestamps) {
         if (scalar instanceof StringShape) {
             return (generator, value) -> generator.writeString((String) value);
         }
@@ -29,7 +30,7 @@ final class ScalarWriters {
         if (scalar instanceof BooleanShape) {
             return (generator, value) -> generator.writeBoolean((boolean) value);
         }
-        return scalar instanceof BlobShape ? ScalarWriters::blob : ScalarWriters::timestamp;
+        return scalar instanceof BlobShape ? ScalarWriters::blob : timestamps;
     }
 
     private static ValueWriter number(NumberKind kind) {
@@ -40,7 +41,8 @@ final class ScalarWriters {
         };
     }
 
-    private static void timestamp(JsonGenerator generator, Object value) throws IOException {
+    /** Seconds with a fraction; in CBOR tagged milliseconds. */
+    static void timestamp(JsonGenerator generator, Object value) throws IOException {
         long millis = ((Instant) value).toEpochMilli();
         if (generator instanceof CBORGenerator cbor) {
             cbor.writeTag(EPOCH_TAG);
@@ -48,6 +50,12 @@ final class ScalarWriters {
         } else {
             generator.writeNumber(BigDecimal.valueOf(millis, 3).toPlainString());
         }
+    }
+
+    /** Tagged seconds with a fraction. */
+    static void rpcTimestamp(JsonGenerator generator, Object value) throws IOException {
+        ((CBORGenerator) generator).writeTag(EPOCH_TAG);
+        generator.writeNumber(((Instant) value).toEpochMilli() / 1000.0);
     }
 
     private static void blob(JsonGenerator generator, Object value) throws IOException {

@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares the readers of shapes; knows the structures already met, because shapes may contain themselves. */
 final class ShapeReaders {
+    private final ValueReader timestamps;
     private final Map<String, StructureReader> structures = new HashMap<>();
+
+    /** The readers that read instants that way. */
+    ShapeReaders(ValueReader timestamps) {
+        this.timestamps = timestamps;
+    }
 
     StructureReader structure(StructureShape shape) {
         StructureReader known = structures.get(shape.name());
@@ -48,7 +54,7 @@ final class ShapeReaders {
             return ScalarReaders::bool;
         }
         if (shape instanceof TimestampShape) {
-            return ScalarReaders::timestamp;
+            return timestamps;
         }
         if (shape instanceof BlobShape) {
             return ScalarReaders::blob;

@@ -3,6 +3,7 @@ package io.kinefka.aws.wire;
 import io.kinefka.aws.AwsException;
 import io.kinefka.aws.RequestContext;
 import io.kinefka.aws.Service;
+import io.kinefka.aws.model.QueryProtocol;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,13 @@ public final class WireDispatcher {
      * Answers a request. Neither this method nor the stage ever fails: every failure is an AWS error by then. The
      * request's body is not used any more when this method has returned.
      */
-    public CompletionStage<WireResponse> dispatch(WireRequest request) {
+    public CompletionStage<WireResponse> dispatch(WireRequest received) {
+        WireRequest request;
+        try {
+            request = ContentCoding.undone(received);
+        } catch (AwsException unreadable) {
+            return CompletableFuture.completedFuture(refuse(received, unreadable));
+        }
         Exchange exchange = open(request);
         if (Cors.isPreflight(request)) {
             return CompletableFuture.completedFuture(preflight(exchange, request));
@@ -75,21 +82,17 @@ public final class WireDispatcher {
     private CompletionStage<Reply> serve(Exchange exchange, WireRequest request) {
         WiredOperation operation = Identification.identify(request, exchange.dialect(), exchange.route());
         Caller caller = authentication.authenticate(request);
-        Encoding encoding = exchange.dialect().encoding();
-        Map<String, Object> members = operation.decode(encoding, request.body());
+        Map<String, Object> members = operation.decode(exchange.dialect(), request);
         operation.validate(members);
         Object input = operation.bind(members);
         RequestContext context = new RequestContext(exchange.requestId(), caller.accountId(), caller.region());
-        return operation.handle(context, input).thenApply(output -> operation.encode(encoding, output));
+        return operation.handle(context, input).thenApply(output -> operation.encode(exchange, output));
     }
 
     private Exchange open(WireRequest request) {
+        Dialect dialect = Dialect.of(request);
         return new Exchange(
-                requestIds.get(),
-                clock.instant(),
-                Dialect.of(request),
-                routes.find(request),
-                Cors.isCrossOrigin(request));
+                requestIds.get(), clock.instant(), dialect, routes.find(request, dialect), Cors.isCrossOrigin(request));
     }
 
     private static Reply fail(Exchange exchange, Throwable failure) {
@@ -97,7 +100,7 @@ public final class WireDispatcher {
         about(exchange, error.status() < 500 ? Level.DEBUG : Level.WARN)
                 .addKeyValue("errorCode", error.code())
                 .log("Request answered with an error");
-        return Reply.error(exchange.dialect(), error);
+        return Reply.error(exchange, error);
     }
 
     private static AwsException known(Exchange exchange, Throwable failure) {
@@ -119,14 +122,25 @@ public final class WireDispatcher {
         } else if (!exchange.dialect().contentType().isEmpty()) {
             headers.put("Content-Type", exchange.dialect().contentType());
         }
+        if (exchange.dialect() == Dialect.RPC_V2_CBOR) {
+            headers.put(RpcV2.HEADER, RpcV2.PROTOCOL);
+        }
         if (!reply.errorCode().isEmpty()) {
-            headers.put("x-amzn-errortype", reply.errorCode());
+            describeError(exchange, reply, headers);
         }
         if (exchange.crossOrigin()) {
             Cors.answerCall(headers);
         }
         record(exchange, reply.errorCode());
         return new WireResponse(reply.status(), Collections.unmodifiableMap(headers), reply.body(), reply.events());
+    }
+
+    private static void describeError(Exchange exchange, Reply reply, Map<String, String> headers) {
+        QueryProtocol query = exchange.route().query();
+        headers.put("x-amzn-errortype", reply.errorCode());
+        if (query != null && exchange.dialect() != Dialect.QUERY) {
+            headers.put("x-amzn-query-error", QueryErrors.header(query, reply.errorCode(), reply.status()));
+        }
     }
 
     private WireResponse preflight(Exchange exchange, WireRequest request) {

@@ -4,8 +4,8 @@ import io.kinefka.aws.Around;
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
 import io.kinefka.aws.model.OperationModel;
+import io.kinefka.aws.model.QueryProtocol;
 import io.kinefka.aws.validation.Constraints;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +19,16 @@ final class WiredOperation {
     private final Constraints constraints;
     private final RecordBinder binder;
     private final ReplyEncoder encoder;
+    private final FormDecoder form;
+    private final @Nullable XmlEncoder xml;
 
     /**
      * Wires an operation.
      *
+     * @param query set where its service speaks the Query protocol too
      * @throws IllegalArgumentException when its records do not fit its model
      */
-    WiredOperation(OperationModel model, Operation<?, ?> operation, Around around) {
+    WiredOperation(OperationModel model, Operation<?, ?> operation, Around around, @Nullable QueryProtocol query) {
         this.name = model.name();
         this.around = around;
         OperationTypes types = OperationTypes.of(operation);
@@ -34,10 +37,14 @@ final class WiredOperation {
         this.constraints = Constraints.of(model.input());
         this.binder = new InputBinding().bind(model.input(), types.input());
         this.encoder = new ReplyEncoder(model.output(), types.output());
+        this.form = new FormDecoder(model.input());
+        this.xml = query == null ? null : new XmlEncoder(model, query, encoder);
     }
 
-    Map<String, Object> decode(Encoding encoding, ByteBuffer body) {
-        return decoder.decode(encoding, body);
+    Map<String, Object> decode(Dialect dialect, WireRequest request) {
+        return dialect == Dialect.QUERY
+                ? form.decode(FormParameters.of(request))
+                : decoder.decode(dialect.encoding(), request.body());
     }
 
     void validate(Map<String, Object> members) {
@@ -52,8 +59,10 @@ final class WiredOperation {
         return around.handle(context, name, input, () -> operation.handle(context, input));
     }
 
-    Reply encode(Encoding encoding, @Nullable Object output) {
-        return encoder.encode(encoding, output);
+    Reply encode(Exchange exchange, @Nullable Object output) {
+        return exchange.dialect() == Dialect.QUERY && xml != null
+                ? Reply.success(xml.encode(output, exchange.requestId()))
+                : encoder.encode(exchange.dialect().encoding(), output);
     }
 
     @SuppressWarnings("unchecked") // the binder makes the input from the very class that the operation declares

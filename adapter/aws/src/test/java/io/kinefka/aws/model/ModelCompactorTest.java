@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -34,7 +35,7 @@ class ModelCompactorTest {
                   }
                 }""";
 
-        String compact = ModelCompactor.compact(new ObjectMapper().readTree(model));
+        String compact = ModelCompactor.compact(new ObjectMapper().readTree(model), Set.of());
 
         assertThat(compact).isEqualTo("""
                         {
@@ -59,12 +60,53 @@ class ModelCompactorTest {
             named = JAR,
             matches = ".+",
             disabledReason = "needs the SDK's models jar, which only the Maven profile `models` brings")
-    void theCommittedFileIsWhatTheSdksModelGives() throws IOException {
+    void theCommittedFilesAreWhatTheSdksModelsGive() throws IOException {
         Path jar = Path.of(System.getProperty(JAR));
 
-        String compact = ModelCompactor.compact(jar, "kinesis-2013-12-02");
+        for (String argument : System.getProperty("kinefka.models").split(" ", -1)) {
+            String[] names = argument.split("=", 2);
 
-        assertThat(committed("kinesis.json")).isEqualTo(compact);
+            assertThat(committed(names[0] + ".json")).isEqualTo(ModelCompactor.compact(jar, names[1]));
+        }
+    }
+
+    @Test
+    void keepsOfAServiceThatIsServedInPartOnlyWhatThatNeeds() throws IOException {
+        var model = """
+                {
+                  "metadata": {"endpointPrefix": "barn", "apiVersion": "1999", "xmlNamespace": "http://barn/"},
+                  "operations": {
+                    "Paint": {"input": {"shape": "PaintInput"}, "errors": [{"shape": "Rain"}]},
+                    "Air": {"input": {"shape": "AirInput"}}
+                  },
+                  "shapes": {
+                    "Rain": {"type": "structure", "members": {}, "error": {"code": "Wet"}},
+                    "AirInput": {"type": "structure", "members": {}},
+                    "PaintInput": {"type": "structure", "members": {"Colours": {"shape": "Colours"}}},
+                    "Colours": {"type": "list", "member": {"shape": "Colour"}},
+                    "Colour": {"type": "string"}
+                  }
+                }""";
+
+        String compact = ModelCompactor.compact(new ObjectMapper().readTree(model), Set.of("Paint"));
+
+        assertThat(compact).isEqualTo("""
+                        {
+                        "service": "barn",
+                        "targetPrefix": "",
+                        "apiVersion": "1999",
+                        "xmlNamespace": "http://barn/",
+                        "operations": {
+                        "Paint": {"input":"PaintInput","errors":["Rain"]}
+                        },
+                        "shapes": {
+                        "Colour": {"type":"string"},
+                        "Colours": {"type":"list","member":"Colour"},
+                        "PaintInput": {"type":"structure","members":{"Colours":"Colours"}},
+                        "Rain": {"type":"structure","members":{},"code":"Wet"}
+                        }
+                        }
+                        """);
     }
 
     private static String committed(String file) throws IOException {

@@ -8,6 +8,8 @@ import io.kinefka.aws.model.OperationModel;
 import io.kinefka.aws.model.Shape;
 import io.kinefka.aws.model.Shape.BlobShape;
 import io.kinefka.aws.model.Shape.ListShape;
+import io.kinefka.aws.model.Shape.NumberKind;
+import io.kinefka.aws.model.Shape.NumberShape;
 import io.kinefka.aws.model.Shape.StructureShape;
 import io.kinefka.aws.model.Shape.TimestampShape;
 import java.io.BufferedReader;
@@ -86,7 +88,7 @@ class RecordedRequestsTest {
                 .orElseThrow();
     }
 
-    private static Map<String, Object> structure(StructureShape shape, JsonNode node) {
+    static Map<String, Object> structure(StructureShape shape, JsonNode node) {
         Map<String, Object> members = new HashMap<>();
         node.properties()
                 .forEach(member -> members.put(
@@ -112,6 +114,9 @@ class RecordedRequestsTest {
         }
         if (shape instanceof BlobShape) {
             return ByteBuffer.wrap(Base64.getDecoder().decode(node.textValue()));
+        }
+        if (shape instanceof NumberShape number && number.kind() == NumberKind.DOUBLE) {
+            return node.doubleValue();
         }
         if (shape instanceof TimestampShape) {
             double number = node.doubleValue();

@@ -21,6 +21,7 @@ record ConfigValues(List<ConfigSource> sources) {
                 streams(),
                 optional(Keys.ENCRYPTION_KEYSTORE),
                 requests(),
+                new MetricsConfig(required(Keys.METRICS_RETENTION), required(Keys.METRICS_BYTES_MAX)),
                 required(Keys.SHUTDOWN_TIMEOUT));
     }
 

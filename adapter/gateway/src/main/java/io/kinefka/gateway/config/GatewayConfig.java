@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param streams how streams behave
  * @param keystore where the keys are that streams can be encrypted with
  * @param requests what requests may cost
+ * @param metrics how much is remembered of what is measured
  * @param shutdownTimeout how long requests in flight may take to finish at the end
  */
 public record GatewayConfig(
@@ -24,6 +25,7 @@ public record GatewayConfig(
         StreamsConfig streams,
         Optional<Path> keystore,
         RequestConfig requests,
+        MetricsConfig metrics,
         Duration shutdownTimeout) {
 
     public GatewayConfig {

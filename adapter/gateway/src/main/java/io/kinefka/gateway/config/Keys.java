@@ -180,6 +180,16 @@ final class Keys {
             ValueType.DURATION,
             "5m",
             "How long one SubscribeToShard lasts before the subscriber has to ask again");
+    static final Key<Duration> METRICS_RETENTION = new Key<>(
+            "metrics.retention",
+            ValueType.DURATION,
+            "3h",
+            "How long CloudWatch metrics are kept; the same for all gateways of a cluster");
+    static final Key<Long> METRICS_BYTES_MAX = new Key<>(
+            "metrics.bytes.max",
+            ValueType.BYTES,
+            "min(64MiB, 5%)",
+            "Memory for CloudWatch metrics; beyond it the oldest minute gives way");
     static final Key<Duration> SHUTDOWN_TIMEOUT = new Key<>(
             "shutdown.timeout",
             ValueType.DURATION,
@@ -222,6 +232,8 @@ final class Keys {
             READ_QUEUE_MAX,
             TAIL_BYTES_MAX,
             SUBSCRIPTIONS_DURATION,
+            METRICS_RETENTION,
+            METRICS_BYTES_MAX,
             SHUTDOWN_TIMEOUT);
 
     private Keys() {}

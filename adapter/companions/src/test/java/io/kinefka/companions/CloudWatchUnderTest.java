@@ -1,0 +1,106 @@
+package io.kinefka.companions;
+
+import io.kinefka.aws.Service;
+import io.kinefka.aws.wire.DispatchSettings;
+import io.kinefka.aws.wire.WireDispatcher;
+import io.kinefka.aws.wire.WireRequest;
+import io.kinefka.broker.EmbeddedBroker;
+import io.kinefka.broker.EmbeddedBrokerSettings;
+import io.kinefka.encryption.KeyService;
+import io.kinefka.log.KafkaLog;
+import io.kinefka.log.KafkaLogSettings;
+import io.kinefka.log.metrics.MetricSettings;
+import io.kinefka.log.stream.StreamDurations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** CloudWatch on a log of its own, called over the wire without HTTP. */
+final class CloudWatchUnderTest implements AutoCloseable {
+    private static final EmbeddedBroker BROKER = startBroker();
+
+    final Service service;
+    private final KafkaLog log;
+    private final WireDispatcher dispatcher;
+
+    CloudWatchUnderTest() {
+        this(MetricSettings.DEFAULT);
+    }
+
+    CloudWatchUnderTest(MetricSettings metrics) {
+        var clock = Clock.systemUTC();
+        try {
+            log = KafkaLog.open(settings(metrics), KeyService.NONE, clock);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        service = CloudWatchService.create(log.metrics(), clock);
+        dispatcher = new WireDispatcher(
+                List.of(service),
+                new DispatchSettings("000000000000", "us-east-1"),
+                (name, operation, errorCode, nanos) -> {},
+                () -> "id",
+                clock);
+    }
+
+    /** The status and the body of the answer to a request in JSON. */
+    String call(String operation, String json) {
+        var response = dispatcher
+                .dispatch(new WireRequest(
+                        "POST",
+                        "/",
+                        "",
+                        Map.of(
+                                "content-type",
+                                "application/x-amz-json-1.0",
+                                "x-amz-target",
+                                "GraniteServiceVersion20100801." + operation,
+                                "x-amz-date",
+                                "20261121T050925Z",
+                                "authorization",
+                                "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261121/us-east-1/monitoring/aws4_request,"
+                                        + " SignedHeaders=host;x-amz-date, Signature=00"),
+                        ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8))))
+                .toCompletableFuture()
+                .join();
+        return response.status() + " " + StandardCharsets.UTF_8.decode(response.body());
+    }
+
+    private static KafkaLogSettings settings(MetricSettings metrics) {
+        return new KafkaLogSettings(
+                BROKER.bootstrapServers(),
+                Map.of(),
+                "000000000000",
+                "us-east-1",
+                new StreamDurations(Duration.ZERO, Duration.ZERO),
+                -1,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                1 << 20,
+                1,
+                8,
+                8 << 20,
+                metrics);
+    }
+
+    private static EmbeddedBroker startBroker() {
+        try {
+            return EmbeddedBroker.start(
+                    new EmbeddedBrokerSettings(Files.createTempDirectory("kinefka-companions-test"), 0, Map.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}
