@@ -67,6 +67,7 @@ final class CloudWatchUnderTest implements AutoCloseable {
                                 "authorization",
                                 "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261121/us-east-1/monitoring/aws4_request,"
                                         + " SignedHeaders=host;x-amz-date, Signature=00"),
+                        "127.0.0.1:50000",
                         ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8))))
                 .toCompletableFuture()
                 .join();

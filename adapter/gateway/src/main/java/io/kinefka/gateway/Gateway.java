@@ -7,9 +7,12 @@ import io.kinefka.gateway.edge.Dispatcher;
 import io.kinefka.gateway.edge.EdgeSettings;
 import io.kinefka.gateway.edge.HttpEdge;
 import io.kinefka.gateway.edge.Probes;
+import io.kinefka.gateway.edge.port.PortSettings;
 import io.kinefka.gateway.faults.FaultPaths;
 import io.kinefka.gateway.metrics.Metrics;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +29,7 @@ public final class Gateway implements AutoCloseable {
     private final Closings closings;
     private final AtomicReference<@Nullable Services> serving;
     private final HttpEdge edge;
+    private final ServerCertificate certificate;
     private final String bootstrapServers;
 
     private Gateway(
@@ -33,11 +37,13 @@ public final class Gateway implements AutoCloseable {
             Closings closings,
             AtomicReference<@Nullable Services> serving,
             HttpEdge edge,
+            ServerCertificate certificate,
             String bootstrapServers) {
         this.config = config;
         this.closings = closings;
         this.serving = serving;
         this.edge = edge;
+        this.certificate = certificate;
         this.bootstrapServers = bootstrapServers;
     }
 
@@ -70,8 +76,10 @@ public final class Gateway implements AutoCloseable {
         // Requests that arrive before the services are there wait for them.
         var dispatcher = new CompletableFuture<Dispatcher>();
         // Edge and broker both take their time, mostly for loading classes: let them do so at once.
-        var edgeStart = CompletableFuture.supplyAsync(() -> HttpEdge.start(
-                        settings(config),
+        var certificate = CompletableFuture.supplyAsync(() -> ServerCertificate.open(config));
+        var edgeStart = certificate
+                .thenApplyAsync(shown -> HttpEdge.start(
+                        settings(config, shown),
                         new WaitingDispatcher(dispatcher),
                         new Probes(() -> isReady(serving.get()), () -> scrape(metrics, serving.get()))))
                 .thenCompose(each -> each);
@@ -90,7 +98,7 @@ public final class Gateway implements AutoCloseable {
         metrics.gauge("kinefka.request.bodies.bytes", "Bytes of request bodies that are held", edge::bodyBytesHeld);
         metrics.gauge("kinefka.response.bodies.bytes", "Bytes of large answers that are held", edge::answerBytesHeld);
         serving.set(services);
-        return new Gateway(config, closings, serving, edge, kafka.bootstrapServers());
+        return new Gateway(config, closings, serving, edge, certificate.join(), kafka.bootstrapServers());
     }
 
     private static String scrape(Metrics metrics, @Nullable Services services) {
@@ -114,9 +122,13 @@ public final class Gateway implements AutoCloseable {
         edge.close();
     }
 
-    private static EdgeSettings settings(GatewayConfig config) {
+    private static EdgeSettings settings(GatewayConfig config, ServerCertificate certificate) {
+        var connections = config.connections();
         return new EdgeSettings(
                 config.port(),
+                new PortSettings(certificate.identity(), connections.connectionsMax(), connections.headTimeout()),
+                connections.idleTimeout(),
+                connections.bodyTimeout(),
                 config.requests().bodyBytesMax(),
                 config.requests().bodiesBytesMax(),
                 config.requests().answersBytesMax(),
@@ -137,6 +149,16 @@ public final class Gateway implements AutoCloseable {
     /** The port of the Kinesis endpoint on 127.0.0.1. */
     public int port() {
         return edge.port();
+    }
+
+    /** Whether the port serves https too. */
+    public boolean servesTls() {
+        return certificate.servesTls();
+    }
+
+    /** The certificate that https clients have to trust, if it is of our own authority. */
+    public Optional<Path> trustedCertificate() {
+        return certificate.authority();
     }
 
     /** Where Kafka clients connect, as {@code host:port,...}. */

@@ -81,7 +81,15 @@ public final class Main {
                 ? ", data in " + config.data().toAbsolutePath().normalize()
                 : "";
         return "Kinefka " + version() + " is ready: Kinesis endpoint http://127.0.0.1:" + gateway.port() + ", " + kafka
-                + data;
+                + data + https(gateway);
+    }
+
+    private static String https(Gateway gateway) {
+        if (!gateway.servesTls()) {
+            return "";
+        }
+        var authority = gateway.trustedCertificate().map(file -> ", certificate authority " + file);
+        return "\nOver TLS: https://127.0.0.1:" + gateway.port() + authority.orElse("");
     }
 
     private static String version() {

@@ -35,7 +35,10 @@ class ProgramIT {
             assertThat(metrics.body())
                     .contains("jvm_memory_used_bytes", "kinefka_requests_in_flight")
                     .containsPattern("kinefka_requests_seconds_count\\{error=\"UnknownOperationException\".*\\} 1");
-            assertThat(program.output()).endsWith("data in " + directory + "\n").hasLineCount(1);
+            assertThat(program.output().lines())
+                    .satisfiesExactly(
+                            ready -> assertThat(ready).endsWith("data in " + directory), secure -> assertThat(secure)
+                                    .endsWith("certificate authority " + directory + "/tls/ca.pem"));
             assertThat(program.bootstrapServers()).startsWith("127.0.0.1:");
             assertThat(program.errors()).isEmpty();
         }

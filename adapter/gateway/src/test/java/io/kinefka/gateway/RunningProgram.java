@@ -19,6 +19,8 @@ public final class RunningProgram implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Pattern READY = Pattern.compile(
             "Kinefka \\S+ is ready: Kinesis endpoint (http://\\S+), Kafka bootstrap ([^\\s]+?)(?:, data in (.+))?\\n");
+    private static final Pattern HTTPS =
+            Pattern.compile("Over TLS: (https://[^\\s,]+)(?:, certificate authority (.+))?\\n");
 
     private final Process process;
     private final Path output;
@@ -65,6 +67,24 @@ public final class RunningProgram implements AutoCloseable {
     /** Where Kinesis clients connect. */
     public URI endpoint() {
         return URI.create(readiness().group(1));
+    }
+
+    /** Where the same is over TLS. */
+    public URI secureEndpoint() {
+        return URI.create(https().group(1));
+    }
+
+    /** The certificate that clients have to trust for it. */
+    public Path trustedCertificate() {
+        return Path.of(https().group(2));
+    }
+
+    private Matcher https() {
+        var matcher = HTTPS.matcher(output());
+        if (!matcher.find()) {
+            throw new AssertionError("The program serves no https: " + output() + errors());
+        }
+        return matcher;
     }
 
     /** Where Kafka clients connect. */

@@ -189,6 +189,7 @@ final class KinesisUnderTest implements AutoCloseable {
                                 "AWS4-HMAC-SHA256 Credential=" + accessKeyId
                                         + "/20261121/us-east-1/kinesis/aws4_request,"
                                         + " SignedHeaders=host;x-amz-date, Signature=00"),
+                        "127.0.0.1:50000",
                         UTF_8.encode(json.replace('\'', '"'))))
                 .thenApply(response -> new Answer(
                         response.status(), parse(UTF_8.decode(response.body()).toString())))

@@ -23,7 +23,12 @@ final class ContentCoding {
             return request;
         }
         return new WireRequest(
-                request.method(), request.path(), request.query(), request.headers(), inflated(request.body()));
+                request.method(),
+                request.path(),
+                request.query(),
+                request.headers(),
+                request.client(),
+                inflated(request.body()));
     }
 
     private static ByteBuffer inflated(ByteBuffer body) {

@@ -92,7 +92,12 @@ public final class WireDispatcher {
     private Exchange open(WireRequest request) {
         Dialect dialect = Dialect.of(request);
         return new Exchange(
-                requestIds.get(), clock.instant(), dialect, routes.find(request, dialect), Cors.isCrossOrigin(request));
+                requestIds.get(),
+                request.client(),
+                clock.instant(),
+                dialect,
+                routes.find(request, dialect),
+                Cors.isCrossOrigin(request));
     }
 
     private static Reply fail(Exchange exchange, Throwable failure) {
@@ -172,6 +177,7 @@ public final class WireDispatcher {
     private static LoggingEventBuilder about(Exchange exchange, Level level) {
         return LOG.atLevel(level)
                 .addKeyValue("requestId", exchange.requestId())
+                .addKeyValue("client", exchange.client())
                 .addKeyValue("service", exchange.route().service())
                 .addKeyValue("operation", exchange.route().operation());
     }

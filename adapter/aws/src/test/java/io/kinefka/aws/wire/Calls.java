@@ -28,6 +28,8 @@ final class Calls {
 
     private Calls() {}
 
+    static final String CLIENT = "127.0.0.1:50000";
+
     static WireRequest json(String operation, String body) {
         return call(Dialect.JSON, operation, body.getBytes(StandardCharsets.UTF_8));
     }
@@ -47,13 +49,14 @@ final class Calls {
                 "20261121T050925Z",
                 "authorization",
                 AUTHORIZATION);
-        return new WireRequest("POST", "/", "", headers, ByteBuffer.wrap(body));
+        return new WireRequest("POST", "/", "", headers, CLIENT, ByteBuffer.wrap(body));
     }
 
     static WireRequest with(WireRequest request, String header, String value) {
         Map<String, String> headers = new HashMap<>(request.headers());
         headers.put(header, value);
-        return new WireRequest(request.method(), request.path(), request.query(), headers, request.body());
+        return new WireRequest(
+                request.method(), request.path(), request.query(), headers, request.client(), request.body());
     }
 
     /** The same in CBOR; huge Base64 becomes bytes, as which clients send it. */

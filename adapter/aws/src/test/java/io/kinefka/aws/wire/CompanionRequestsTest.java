@@ -86,7 +86,8 @@ class CompanionRequestsTest {
         byte[] body = recorded.has("hex")
                 ? HexFormat.of().parseHex(recorded.get("hex").textValue())
                 : recorded.get("text").textValue().getBytes(StandardCharsets.UTF_8);
-        return new WireRequest("POST", recorded.get("path").textValue(), "", headers, ByteBuffer.wrap(body));
+        return new WireRequest(
+                "POST", recorded.get("path").textValue(), "", headers, Calls.CLIENT, ByteBuffer.wrap(body));
     }
 
     private static StructureShape input(String operation) {

@@ -60,8 +60,8 @@ class GarbageTest {
         all.put("authorization", authorization);
         all.put("origin", origin);
 
-        assertNoDefect(new WireRequest("POST", "/", query, all, Calls.utf8("{}")));
-        assertNoDefect(new WireRequest(method, "/", query, headers, Calls.utf8("{}")));
+        assertNoDefect(new WireRequest("POST", "/", query, all, Calls.CLIENT, Calls.utf8("{}")));
+        assertNoDefect(new WireRequest(method, "/", query, headers, Calls.CLIENT, Calls.utf8("{}")));
     }
 
     @Property(tries = 3000)

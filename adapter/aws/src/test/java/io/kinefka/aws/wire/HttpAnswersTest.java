@@ -49,7 +49,7 @@ class HttpAnswersTest {
 
     @Test
     void answersAPreflightWithWhatItAskedFor() {
-        WireRequest options = new WireRequest("OPTIONS", "/", "", Map.of(), Calls.utf8(""));
+        WireRequest options = new WireRequest("OPTIONS", "/", "", Map.of(), Calls.CLIENT, Calls.utf8(""));
         WireRequest preflight = Calls.with(
                 Calls.with(
                         Calls.with(options, "origin", "https://example.com"),
@@ -72,7 +72,7 @@ class HttpAnswersTest {
 
     @Test
     void neverEchoesLineEndsOfAPreflight() {
-        WireRequest options = new WireRequest("OPTIONS", "/", "", Map.of(), Calls.utf8(""));
+        WireRequest options = new WireRequest("OPTIONS", "/", "", Map.of(), Calls.CLIENT, Calls.utf8(""));
         WireRequest preflight = Calls.with(
                 Calls.with(options, "origin", "https://example.com"), "access-control-request-headers", "a\r\nb: c");
 

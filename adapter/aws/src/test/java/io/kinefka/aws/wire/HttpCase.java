@@ -50,7 +50,8 @@ record HttpCase(String name, WireRequest request, int status, String contentType
         String[] head = parts.getOrDefault(">", "").split(" ", 2);
         String[] answer = parts.getOrDefault("<", "").split(" ", 2);
         ByteBuffer body = ByteBuffer.wrap(unescaped(parts.getOrDefault("b", "")).getBytes(StandardCharsets.ISO_8859_1));
-        WireRequest request = new WireRequest(head[0], "/", head.length > 1 ? head[1] : "", headers, body);
+        WireRequest request =
+                new WireRequest(head[0], "/", head.length > 1 ? head[1] : "", headers, Calls.CLIENT, body);
         return new HttpCase(
                 title[0], request, Integer.parseInt(answer[0]), answer[1], unescaped(parts.getOrDefault("=", "")));
     }

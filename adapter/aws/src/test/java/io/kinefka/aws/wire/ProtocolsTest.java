@@ -71,7 +71,7 @@ class ProtocolsTest {
     @Test
     void answersAQueryInTheUrl() {
         WireRequest post = form("");
-        var get = new WireRequest("GET", "/", QUERY, post.headers(), post.body());
+        var get = new WireRequest("GET", "/", QUERY, post.headers(), Calls.CLIENT, post.body());
 
         assertThat(answer(get).status()).isEqualTo(200);
     }
@@ -162,7 +162,7 @@ class ProtocolsTest {
             gzip.write(body);
         }
         WireRequest plain = Calls.with(form(""), "content-encoding", "gzip");
-        return new WireRequest("POST", "/", "", plain.headers(), ByteBuffer.wrap(bytes.toByteArray()));
+        return new WireRequest("POST", "/", "", plain.headers(), Calls.CLIENT, ByteBuffer.wrap(bytes.toByteArray()));
     }
 
     private static WireRequest form(String body) {
@@ -181,6 +181,6 @@ class ProtocolsTest {
         Map<String, String> all = new HashMap<>(headers);
         all.put("authorization", Calls.AUTHORIZATION);
         all.put("x-amz-date", "20261121T050925Z");
-        return new WireRequest("POST", path, "", all, body);
+        return new WireRequest("POST", path, "", all, Calls.CLIENT, body);
     }
 }

@@ -78,7 +78,7 @@ class RecordedRequestsTest {
         byte[] body = recorded.has("cborHex")
                 ? HexFormat.of().parseHex(recorded.get("cborHex").textValue())
                 : JSON.writeValueAsBytes(recorded.get("body"));
-        return new WireRequest("POST", "/", "", headers, ByteBuffer.wrap(body));
+        return new WireRequest("POST", "/", "", headers, Calls.CLIENT, ByteBuffer.wrap(body));
     }
 
     private static OperationModel operation(WireRequest request) {

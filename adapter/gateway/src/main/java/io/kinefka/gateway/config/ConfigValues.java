@@ -20,6 +20,8 @@ record ConfigValues(List<ConfigSource> sources) {
                 new CallerConfig(required(Keys.ACCOUNT_ID), required(Keys.REGION)),
                 streams(),
                 optional(Keys.ENCRYPTION_KEYSTORE),
+                tls(),
+                connections(),
                 requests(),
                 new MetricsConfig(required(Keys.METRICS_RETENTION), required(Keys.METRICS_BYTES_MAX)),
                 required(Keys.SHUTDOWN_TIMEOUT));
@@ -56,6 +58,22 @@ record ConfigValues(List<ConfigSource> sources) {
                         required(Keys.ON_DEMAND_WINDOW),
                         required(Keys.ON_DEMAND_SHARDS_MAX)),
                 required(Keys.SUBSCRIPTIONS_DURATION));
+    }
+
+    private TlsConfig tls() {
+        return new TlsConfig(
+                optional(Keys.TLS_DIRECTORY),
+                optional(Keys.TLS_CERTIFICATE),
+                optional(Keys.TLS_KEY),
+                required(Keys.TLS_NAMES));
+    }
+
+    private ConnectionConfig connections() {
+        return new ConnectionConfig(
+                required(Keys.CONNECTIONS_MAX),
+                required(Keys.CONNECTION_HEAD_TIMEOUT),
+                required(Keys.CONNECTION_IDLE_TIMEOUT),
+                required(Keys.REQUEST_BODY_TIMEOUT));
     }
 
     private RequestConfig requests() {

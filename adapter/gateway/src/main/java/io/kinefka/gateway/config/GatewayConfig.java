@@ -8,11 +8,13 @@ import java.util.Optional;
  * The whole configuration of a gateway.
  *
  * @param port where it listens on 127.0.0.1; 0 for any free port
- * @param data where the embedded broker keeps its data
+ * @param data where the embedded broker keeps its data, and what else is made at the first start
  * @param kafka which Kafka holds the streams
  * @param caller defaults for callers that do not say who they are
  * @param streams how streams behave
  * @param keystore where the keys are that streams can be encrypted with
+ * @param tls which certificate TLS clients are shown
+ * @param connections what clients may do with connections
  * @param requests what requests may cost
  * @param metrics how much is remembered of what is measured
  * @param shutdownTimeout how long requests in flight may take to finish at the end
@@ -24,6 +26,8 @@ public record GatewayConfig(
         CallerConfig caller,
         StreamsConfig streams,
         Optional<Path> keystore,
+        TlsConfig tls,
+        ConnectionConfig connections,
         RequestConfig requests,
         MetricsConfig metrics,
         Duration shutdownTimeout) {

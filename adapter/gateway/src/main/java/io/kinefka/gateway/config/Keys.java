@@ -137,6 +137,45 @@ final class Keys {
             null,
             "File with the keys that streams can be encrypted with, the same for all gateways of a cluster; with the"
                     + " embedded broker it is `keystore.json` in the data directory unless set, and created when absent");
+    static final Key<Path> TLS_DIRECTORY = new Key<>(
+            "tls.directory",
+            ValueType.PATH,
+            null,
+            "Directory with the certificate that https clients are shown and the authority that signed it, made when absent; with"
+                    + " the embedded broker it is `tls` in the data directory unless set");
+    static final Key<List<String>> TLS_NAMES = new Key<>(
+            "tls.names",
+            ValueType.NAMES,
+            "localhost,127.0.0.1",
+            "Host names and IP addresses that the certificate in `tls.directory` is for");
+    static final Key<Path> TLS_CERTIFICATE = new Key<>(
+            "tls.certificate",
+            ValueType.PATH,
+            null,
+            "Your own certificate instead, followed by the ones that signed it (PEM)");
+    static final Key<Path> TLS_KEY = new Key<>(
+            "tls.key", ValueType.PATH, null, "The key of `tls.certificate`: EC or RSA, PKCS #8, not encrypted (PEM)");
+    static final Key<Integer> CONNECTIONS_MAX = new Key<>(
+            "connections.max",
+            ValueType.INTEGER,
+            "10000",
+            "Connections of clients at one time; more are closed at once");
+    static final Key<Duration> CONNECTION_HEAD_TIMEOUT = new Key<>(
+            "connection.head.timeout",
+            ValueType.DURATION,
+            "10s",
+            "How long a client may take for its TLS handshake and the head of its first request, and for each later head; then"
+                    + " its connection is closed");
+    static final Key<Duration> CONNECTION_IDLE_TIMEOUT = new Key<>(
+            "connection.idle.timeout",
+            ValueType.DURATION,
+            "90s",
+            "How long a connection may be idle before it is closed");
+    static final Key<Duration> REQUEST_BODY_TIMEOUT = new Key<>(
+            "request.body.timeout",
+            ValueType.DURATION,
+            "60s",
+            "How long a request's body may take to arrive; then the request is given up");
     static final Key<Long> REQUEST_BODY_BYTES_MAX = new Key<>(
             "request.body.bytes.max",
             ValueType.BYTES,
@@ -223,6 +262,14 @@ final class Keys {
             ON_DEMAND_SHARDS_MAX,
             STREAMS_SHARD_LIMIT,
             ENCRYPTION_KEYSTORE,
+            TLS_DIRECTORY,
+            TLS_NAMES,
+            TLS_CERTIFICATE,
+            TLS_KEY,
+            CONNECTIONS_MAX,
+            CONNECTION_HEAD_TIMEOUT,
+            CONNECTION_IDLE_TIMEOUT,
+            REQUEST_BODY_TIMEOUT,
             REQUEST_BODY_BYTES_MAX,
             REQUEST_BODIES_BYTES_MAX,
             RESPONSE_BODIES_BYTES_MAX,

@@ -21,6 +21,7 @@ record ValueType<T>(String label, Function<String, T> parser) {
     static final ValueType<LimitsProfile> LIMITS = new ValueType<>("none, aws", ValueType::limits);
     static final ValueType<Long> BYTES = new ValueType<>("size", ValueType::bytes);
     static final ValueType<List<String>> ADDRESSES = new ValueType<>("host:port, ...", ValueType::addresses);
+    static final ValueType<List<String>> NAMES = new ValueType<>("name, ...", ValueType::names);
 
     private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[^\\s:,\\[\\]]+):\\d{1,5}");
 
@@ -44,8 +45,12 @@ record ValueType<T>(String label, Function<String, T> parser) {
         return SizeText.parse(text, Runtime.getRuntime().maxMemory());
     }
 
+    private static List<String> names(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    }
+
     private static List<String> addresses(String text) {
-        var addresses = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        var addresses = names(text);
         if (!addresses.stream().allMatch(each -> ADDRESS.matcher(each).matches())) {
             throw new IllegalArgumentException("is not a list of HOST:PORT");
         }

@@ -54,10 +54,11 @@ final class Answers {
             head(response, answer);
             return live.send(eventLoop, response, events);
         }
-        var size = answer.body().remaining();
-        if (size <= SMALL_BYTES_MAX) {
+        if (answer.body().remaining() <= SMALL_BYTES_MAX) {
             return write(response, answer);
         }
+        // TLS encrypts the whole answer at once, and both are there until it has left.
+        var size = answer.body().remaining() * (request.isSSL() ? 2L : 1L);
         if (!budget.tryTake(size)) {
             return refused(request, AwsException.unavailable("Too many answers are being read by clients. Try again."))
                     .compose(refusal -> write(response, refusal));
@@ -78,6 +79,7 @@ final class Answers {
                 Objects.requireNonNullElse(request.path(), "/"),
                 Objects.requireNonNullElse(request.query(), ""),
                 headers,
+                request.remoteAddress().toString(),
                 body);
     }
 

@@ -4,6 +4,7 @@ import io.kinefka.aws.AwsException;
 import io.kinefka.aws.wire.WireResponse;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,14 +13,14 @@ import org.slf4j.LoggerFactory;
 final class ApiHandler implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
+    private final Vertx vertx;
     private final Answers answers;
-    private final int bodyBytesMax;
-    private final ByteBudget bodies;
+    private final BodyLimits bodies;
     private final InFlight inFlight;
 
-    ApiHandler(Answers answers, int bodyBytesMax, ByteBudget bodies, InFlight inFlight) {
+    ApiHandler(Vertx vertx, Answers answers, BodyLimits bodies, InFlight inFlight) {
+        this.vertx = vertx;
         this.answers = answers;
-        this.bodyBytesMax = bodyBytesMax;
         this.bodies = bodies;
         this.inFlight = inFlight;
     }
@@ -28,7 +29,7 @@ final class ApiHandler implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         inFlight.begin();
         request.response().exceptionHandler(ApiHandler::clientWentAway);
-        var body = ReceivedBody.of(request, bodyBytesMax, bodies);
+        var body = ReceivedBody.of(vertx, request, bodies);
         body.whole()
                 .compose(bytes -> answers.dispatched(request, bytes.take()))
                 .recover(failure -> refuse(request, failure))

@@ -1,5 +1,6 @@
 package io.kinefka.gateway.edge;
 
+import io.kinefka.gateway.edge.port.PortTransport;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,20 +30,29 @@ public final class HttpEdge implements AutoCloseable {
     private final LiveEvents live = new LiveEvents();
     private final ConcurrentLinkedQueue<HttpListener> listeners = new ConcurrentLinkedQueue<>();
 
-    private HttpEdge(EdgeSettings settings) {
+    private HttpEdge(EdgeSettings settings) throws SSLException {
         bodies = new ByteBudget(settings.bodiesBytesMax());
         answers = new ByteBudget(settings.answersBytesMax());
-        vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(settings.eventLoops())
-                .setWorkerPoolSize(2)
-                .setInternalBlockingPoolSize(2)
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        vertx = Vertx.builder()
+                .withTransport(PortTransport.of(settings.connections()))
+                .with(new VertxOptions()
+                        .setEventLoopPoolSize(settings.eventLoops())
+                        .setWorkerPoolSize(2)
+                        .setInternalBlockingPoolSize(2)
+                        .setFileSystemOptions(new FileSystemOptions()
+                                .setFileCachingEnabled(false)
+                                .setClassPathResolvingEnabled(false)))
+                .build();
     }
 
     /** Starts to listen; the stage fails with an {@link EdgeException} if the port is taken. */
     public static CompletionStage<HttpEdge> start(EdgeSettings settings, Dispatcher dispatcher, Probes probes) {
-        var edge = new HttpEdge(settings);
+        HttpEdge edge;
+        try {
+            edge = new HttpEdge(settings);
+        } catch (SSLException e) {
+            return CompletableFuture.failedFuture(new EdgeException(settings.port(), e));
+        }
         var started = new CompletableFuture<HttpEdge>();
         edge.listen(settings, dispatcher, probes)
                 .onSuccess(deployed -> started.complete(edge))
@@ -58,13 +69,14 @@ public final class HttpEdge implements AutoCloseable {
                 () -> {
                     var listener = new HttpListener(
                             port,
+                            settings.idleTimeout(),
                             (loops, eventLoop) -> new ProbeHandler(
                                     loops,
                                     probes,
                                     new ApiHandler(
+                                            loops,
                                             new Answers(eventLoop, dispatcher, answers, live),
-                                            settings.bodyBytesMax(),
-                                            bodies,
+                                            new BodyLimits(settings.bodyBytesMax(), bodies, settings.bodyTimeout()),
                                             inFlight)));
                     listeners.add(listener);
                     return listener;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One event loop's share of the port: HTTP/1.1, and HTTP/2 with prior knowledge. */
+/** One event loop's share of the port: HTTP/1.1, and HTTP/2 with prior knowledge, as the first bytes say. */
 final class HttpListener extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);
 
@@ -25,21 +25,21 @@ final class HttpListener extends VerticleBase {
     private static final int STREAMS_PER_CONNECTION_MAX = 512;
     private static final int STREAM_WINDOW_BYTES = 1 << 20;
     private static final int CONNECTION_WINDOW_BYTES = 16 << 20;
-    // Longer than SDKs keep an idle connection, so that it is they who close it.
-    private static final int IDLE_SECONDS_MAX = 90;
 
     private final int port;
+    private final Duration idleTimeout;
     private final HandlerFactory handlers;
     private @Nullable HttpServer server;
 
-    HttpListener(int port, HandlerFactory handlers) {
+    HttpListener(int port, Duration idleTimeout, HandlerFactory handlers) {
         this.port = port;
+        this.idleTimeout = idleTimeout;
         this.handlers = handlers;
     }
 
     @Override
     public Future<?> start() {
-        server = vertx.createHttpServer(options())
+        server = vertx.createHttpServer(options(idleTimeout))
                 .requestHandler(handlers.create(vertx, context))
                 .exceptionHandler(HttpListener::connectionFailed);
         return server.listen(port, "127.0.0.1");
@@ -54,7 +54,7 @@ final class HttpListener extends VerticleBase {
         return server == null ? port : server.actualPort();
     }
 
-    private static HttpServerOptions options() {
+    private static HttpServerOptions options(Duration idleTimeout) {
         var options = new HttpServerOptions();
         options.setHttp2ClearTextEnabled(true)
                 .setInitialSettings(new Http2Settings()
@@ -65,8 +65,8 @@ final class HttpListener extends VerticleBase {
                 .setMaxHeaderSize(HEADER_BYTES_MAX)
                 .setMaxInitialLineLength(LINE_BYTES_MAX)
                 .setMaxChunkSize(CHUNK_BYTES_MAX)
-                .setIdleTimeout(IDLE_SECONDS_MAX)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+                .setIdleTimeout((int) Math.min(Integer.MAX_VALUE, idleTimeout.toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         return options;
     }
 

@@ -3,9 +3,12 @@ package io.kinefka.gateway.edge;
 import io.kinefka.aws.AwsException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The body of one request while it arrives, within the limit of one body and the budget of all. What comes after a
@@ -17,6 +20,9 @@ final class ReceivedBody {
     private final HttpServerRequest request;
     private final BodyBytes bytes;
     private final Promise<BodyBytes> whole = Promise.promise();
+    /** When nothing more arrives, whether it was taken or dropped. */
+    private final Promise<Void> end = Promise.promise();
+
     private long dropped;
 
     private ReceivedBody(HttpServerRequest request, BodyBytes bytes) {
@@ -25,9 +31,11 @@ final class ReceivedBody {
     }
 
     /** Begins to receive. Whoever asked calls {@link #release} once, when the request is answered. */
-    static ReceivedBody of(HttpServerRequest request, int bytesMax, ByteBudget budget) {
-        var body = new ReceivedBody(request, new BodyBytes(bytesMax, budget));
-        request.exceptionHandler(body.whole::tryFail).handler(body::take).endHandler(end -> body.complete());
+    static ReceivedBody of(Vertx vertx, HttpServerRequest request, BodyLimits limits) {
+        var body = new ReceivedBody(request, new BodyBytes(limits.bytesMax(), limits.budget()));
+        var deadline = vertx.setTimer(limits.timeout().toMillis(), late -> body.giveUp());
+        body.end.future().onComplete(ended -> vertx.cancelTimer(deadline));
+        request.exceptionHandler(body::fail).handler(body::take).endHandler(end -> body.complete());
         body.expect(announcedLength(request));
         if (!body.isDecided() && request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
             request.response().writeContinue();
@@ -90,6 +98,22 @@ final class ReceivedBody {
     }
 
     private void complete() {
+        end.tryComplete();
         whole.tryComplete(bytes);
+    }
+
+    private void fail(Throwable failure) {
+        end.tryComplete();
+        whole.tryFail(failure);
+    }
+
+    /** Also of what is only dropped: a client that sends for ever would keep its request for ever. */
+    private void giveUp() {
+        fail(new TimeoutException("The request's body took too long to arrive"));
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 }

@@ -1,11 +1,20 @@
 package io.kinefka.gateway.clients;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -83,6 +92,42 @@ public final class Clients {
                 .credentialsProvider(CREDENTIALS)
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder().protocol(protocol))
                 .build();
+    }
+
+    /** Trusts only servers whose certificate that authority has signed. */
+    static KinesisClient syncTrusting(URI endpoint, Path authority) {
+        return KinesisClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .httpClientBuilder(Apache5HttpClient.builder().tlsTrustManagersProvider(() -> trust(authority)))
+                .build();
+    }
+
+    /** Trusts only servers whose certificate that authority has signed. */
+    static KinesisAsyncClient asyncTrusting(URI endpoint, Path authority, Protocol protocol) {
+        return KinesisAsyncClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                        .protocol(protocol)
+                        .tlsTrustManagersProvider(() -> trust(authority)))
+                .build();
+    }
+
+    private static TrustManager[] trust(Path authority) {
+        try (var pem = Files.newInputStream(authority)) {
+            var store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "kinefka", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            return factory.getTrustManagers();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static CloudWatchClient cloudWatch(URI endpoint) {

@@ -7,11 +7,13 @@ import io.kinefka.aws.wire.DispatchSettings;
 import io.kinefka.aws.wire.WireDispatcher;
 import io.kinefka.aws.wire.WireRequest;
 import io.kinefka.aws.wire.WireResponse;
+import io.kinefka.gateway.edge.port.PortSettings;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,9 +38,25 @@ final class EdgeUnderTest implements Dispatcher, AutoCloseable {
     private final HttpEdge edge;
     volatile boolean ready = true;
 
+    /** Without TLS, and with deadlines that no test reaches. */
     EdgeUnderTest() {
+        this(
+                new PortSettings(Optional.empty(), 1000, Duration.ofMinutes(1)),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1));
+    }
+
+    EdgeUnderTest(PortSettings connections, Duration idleTimeout, Duration bodyTimeout) {
         edge = HttpEdge.start(
-                        new EdgeSettings(0, BODY_BYTES_MAX, BODIES_BYTES_MAX, ANSWERS_BYTES_MAX, 2),
+                        new EdgeSettings(
+                                0,
+                                connections,
+                                idleTimeout,
+                                bodyTimeout,
+                                BODY_BYTES_MAX,
+                                BODIES_BYTES_MAX,
+                                ANSWERS_BYTES_MAX,
+                                2),
                         this,
                         new Probes(() -> ready, () -> "requests 1\n"))
                 .toCompletableFuture()

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinefka.aws.wire.WireResponse;
 import io.kinefka.gateway.edge.EdgeClient.Answer;
+import io.kinefka.gateway.edge.port.PortSettings;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpVersion;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +45,7 @@ class HttpEdgeTest {
         assertThat(request.headers())
                 .containsEntry("x-amz-target", "Kinesis_20131202.ListStreams")
                 .containsEntry("host", "127.0.0.1:" + edge.port());
+        assertThat(request.client()).startsWith("127.0.0.1:");
         assertThat(request.body()).isEqualTo(ByteBuffer.wrap(body));
         assertThat(await(answer)).isEqualTo(new Answer(200, "fine", version));
         edge.awaitIdle();
@@ -101,7 +105,18 @@ class HttpEdgeTest {
 
     @Test
     void saysThatItsPortIsTaken() {
-        var second = HttpEdge.start(new EdgeSettings(edge.port(), 1, 1, 1, 1), edge, new Probes(() -> true, () -> ""));
+        var second = HttpEdge.start(
+                new EdgeSettings(
+                        edge.port(),
+                        new PortSettings(Optional.empty(), 1, Duration.ofMinutes(1)),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(1),
+                        1,
+                        1,
+                        1,
+                        1),
+                edge,
+                new Probes(() -> true, () -> ""));
 
         assertThatThrownBy(() -> second.toCompletableFuture().join())
                 .isInstanceOf(CompletionException.class)

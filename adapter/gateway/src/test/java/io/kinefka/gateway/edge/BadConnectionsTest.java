@@ -1,0 +1,335 @@
+package io.kinefka.gateway.edge;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinefka.gateway.edge.port.PortSettings;
+import io.kinefka.gateway.tls.Identity;
+import io.kinefka.gateway.tls.TlsDirectory;
+import io.vertx.core.http.HttpVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What clients may do wrong with a connection, which costs them that connection and nobody else anything. */
+class BadConnectionsTest {
+    private static final Duration DEADLINE = Duration.ofMillis(500);
+    private static final int CONNECTIONS_MAX = 20;
+    /** A client's head that never comes to its end. */
+    private static final String ENDLESS = "POST / HTTP/1.1\r\nHost: x\r\n" + "X-A: b\r\n".repeat(50_000);
+
+    @SuppressWarnings("NullAway.Init")
+    private static Identity server;
+
+    @SuppressWarnings("NullAway.Init")
+    private static EdgeUnderTest edge;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Socket other;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        server = new TlsDirectory(directory, Clock.systemUTC()).open(List.of("localhost"));
+        edge = new EdgeUnderTest(
+                new PortSettings(Optional.of(server), CONNECTIONS_MAX, DEADLINE), Duration.ofMinutes(1), DEADLINE);
+        other = TlsClient.connect(server, edge.port());
+        assertAnswers(other);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        other.close();
+        edge.close();
+    }
+
+    /** Longer than every deadline, there is a client who does nothing wrong. */
+    @AfterEach
+    void othersAreServedAsBefore() throws Exception {
+        assertAnswers(other);
+        try (var fresh = connect()) {
+            assertAnswers(fresh);
+        }
+        edge.awaitIdle();
+    }
+
+    @Test
+    void garbageThatLooksLikeTlsIsClosed() throws Exception {
+        try (var socket = connect()) {
+            var garbage = new byte[5000];
+            new Random(1).nextBytes(garbage);
+            System.arraycopy(new byte[] {0x16, 3, 1, 0x10, 0}, 0, garbage, 0, 5);
+
+            socket.getOutputStream().write(garbage);
+
+            assertCloses(socket);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0016",
+                "\u0016\u00ff\u00ff\u00ff\u00ff\u00ff\r\n\r\n",
+                "\u0080\u0001\u0002\u0003",
+                "SSH-2.0-x\r\n\r\n"
+            })
+    void garbageIsClosed(String garbage) throws Exception {
+        try (var socket = connect()) {
+            socket.getOutputStream().write(garbage.getBytes(ISO_8859_1));
+
+            assertCloses(socket);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "\u0016\u0003\u0001\u0001\u0000\u0001", "GET / HTTP/1.1\r\nHost:", "PRI * HTTP/2.0\r\n"})
+    void halfAHandshakeOrHeadIsClosed(String half) throws Exception {
+        try (var socket = connect()) {
+            socket.getOutputStream().write(half.getBytes(ISO_8859_1));
+
+            assertCloses(socket);
+        }
+    }
+
+    @Test
+    void aTlsConnectionOnWhichNothingIsAskedIsClosed() throws Exception {
+        try (var socket = TlsClient.connect(server, edge.port())) {
+            assertCloses(socket);
+        }
+    }
+
+    @Test
+    void slowHeadersAreClosedAlthoughBytesKeepComing() throws Exception {
+        try (var socket = connect()) {
+            assertClosesWhileSending(socket, ENDLESS.getBytes(US_ASCII));
+        }
+    }
+
+    @Test
+    void slowHeadersOfALaterRequestAreClosed() throws Exception {
+        try (var socket = connect()) {
+            assertAnswers(socket);
+
+            assertClosesWhileSending(socket, ENDLESS.getBytes(US_ASCII));
+        }
+    }
+
+    @Test
+    void slowHeadersOfHttp2AreClosed() throws Exception {
+        try (var socket = connect()) {
+            var output = socket.getOutputStream();
+            output.write(Http2Bytes.beginning());
+            output.write(Http2Bytes.frame(Http2Bytes.HEADERS, 0, 1, Http2Bytes.post()));
+
+            assertClosesWhileSending(
+                    socket,
+                    Http2Bytes.frame(
+                            Http2Bytes.CONTINUATION, 0, 1, "x".repeat(16_000).getBytes(US_ASCII)));
+        }
+    }
+
+    @Test
+    void aSlowBodyIsGivenUpAndItsMemoryGivenBack() throws Exception {
+        try (var socket = connect()) {
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 90000\r\n\r\n".getBytes(US_ASCII));
+            edge.awaitBodyBytesHeld(90_000);
+
+            assertClosesWhileSending(socket, "x".repeat(50_000).getBytes(US_ASCII));
+        }
+        edge.awaitBodyBytesHeld(0);
+        assertThat(edge.nothingArrived()).isTrue();
+    }
+
+    @Test
+    void aSlowBodyOfHttp2CostsItsStreamOnly() throws Exception {
+        try (var socket = connect()) {
+            var output = socket.getOutputStream();
+            output.write(Http2Bytes.beginning());
+            output.write(Http2Bytes.frame(Http2Bytes.HEADERS, Http2Bytes.END_HEADERS, 1, Http2Bytes.post()));
+
+            awaitType(socket, Http2Bytes.RST_STREAM);
+
+            output.write(Http2Bytes.frame(Http2Bytes.PING, 0, 0, new byte[8]));
+            awaitType(socket, Http2Bytes.PING);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST / HTTP/1.1\r\nHost: x\r\nX-Large: ", "POST /"})
+    void headsThatAreTooLargeAreRefused(String beginning) throws Exception {
+        try (var socket = connect()) {
+            socket.getOutputStream().write(beginning.getBytes(US_ASCII));
+            send(socket, "x".repeat(1 << 20).getBytes(US_ASCII));
+
+            assertCloses(socket);
+        }
+        assertThat(edge.nothingArrived()).isTrue();
+    }
+
+    @Test
+    void aHeadOfHttp2ThatIsTooLargeIsRefused() throws Exception {
+        try (var socket = connect()) {
+            var large = Http2Bytes.concat(
+                    Http2Bytes.post(), new byte[] {0, 1, 'a', 0x7f, (byte) 0x81, 0x7f}, new byte[16_000]);
+            send(
+                    socket,
+                    Http2Bytes.concat(
+                            Http2Bytes.beginning(),
+                            Http2Bytes.frame(Http2Bytes.HEADERS, 0, 1, large),
+                            Http2Bytes.repeated(
+                                    Http2Bytes.frame(Http2Bytes.CONTINUATION, 0, 1, new byte[16_000]), 64)));
+
+            assertCloses(socket);
+        }
+        assertThat(edge.nothingArrived()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Http2Bytes.PING, Http2Bytes.SETTINGS, Http2Bytes.PRIORITY, 0x77})
+    void floodsOfControlFramesAreClosed(int type) throws Exception {
+        try (var socket = connect()) {
+            var payload = new byte[type == Http2Bytes.SETTINGS ? 0 : type == Http2Bytes.PRIORITY ? 5 : 8];
+            int stream = type == Http2Bytes.PRIORITY ? 3 : 0;
+            socket.getOutputStream().write(Http2Bytes.beginning());
+
+            send(socket, Http2Bytes.repeated(Http2Bytes.frame(type, 0, stream, payload), 2000));
+
+            assertCloses(socket);
+        }
+    }
+
+    @Test
+    void floodsOfResetsAreClosed() throws Exception {
+        try (var socket = connect()) {
+            socket.getOutputStream().write(Http2Bytes.beginning());
+            var flood = new byte[1000][];
+            for (int i = 0; i < flood.length; i++) {
+                int stream = 2 * i + 1;
+                flood[i] = Http2Bytes.concat(
+                        Http2Bytes.frame(Http2Bytes.HEADERS, Http2Bytes.END_HEADERS, stream, Http2Bytes.post()),
+                        Http2Bytes.frame(Http2Bytes.RST_STREAM, 0, stream, new byte[] {0, 0, 0, 8}));
+            }
+
+            send(socket, Http2Bytes.concat(flood));
+
+            assertCloses(socket);
+        }
+    }
+
+    @Test
+    void aFloodOverTlsIsClosedToo() throws Exception {
+        try (var socket = TlsClient.connect(server, edge.port(), "h2")) {
+            socket.getOutputStream().write(Http2Bytes.beginning());
+
+            send(socket, Http2Bytes.repeated(Http2Bytes.frame(Http2Bytes.PING, 0, 0, new byte[8]), 2000));
+
+            assertCloses(socket);
+        }
+    }
+
+    @Test
+    void moreConnectionsThanThereMayBeAreClosedAtOnce() throws Exception {
+        var sockets = new Socket[2 * CONNECTIONS_MAX];
+        for (int i = 0; i < sockets.length; i++) {
+            sockets[i] = connect();
+        }
+
+        var health = new EdgeClient(HttpVersion.HTTP_1_1, edge.port());
+        assertAnswers(other);
+        for (var each : sockets) {
+            assertCloses(each);
+            each.close();
+        }
+
+        assertThat(health.get("/health/live").status()).isEqualTo(200);
+    }
+
+    private static Socket connect() throws IOException {
+        var socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), edge.port());
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    /** Sends all of it unless the edge closes meanwhile. */
+    private static void send(Socket socket, byte[] bytes) throws IOException {
+        try {
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+        } catch (SocketException closed) {
+            // As it should be.
+        }
+    }
+
+    private static void assertCloses(Socket socket) throws IOException {
+        try {
+            while (socket.getInputStream().read(new byte[8192]) >= 0) {
+                // Whatever it says on the way.
+            }
+        } catch (SocketException reset) {
+            // Closed while there still was something to read.
+        }
+    }
+
+    /** One byte every few milliseconds, for as long as the edge takes them. */
+    private static void assertClosesWhileSending(Socket socket, byte[] bytes) throws IOException {
+        long begin = System.nanoTime();
+        socket.setSoTimeout(5);
+        for (byte each : bytes) {
+            try {
+                socket.getOutputStream().write(each);
+                if (readOrTimeOut(socket.getInputStream()) < 0) {
+                    return;
+                }
+            } catch (SocketException closed) {
+                return;
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+        }
+        throw new AssertionError("The edge took everything");
+    }
+
+    private static int readOrTimeOut(InputStream input) throws IOException {
+        try {
+            return input.read(new byte[8192]);
+        } catch (SocketTimeoutException nothing) {
+            return 0;
+        }
+    }
+
+    private static void awaitType(Socket socket, int type) throws IOException {
+        while (Http2Bytes.readType(socket.getInputStream()) != type) {
+            // Until it comes, or the read times out.
+        }
+    }
+
+    private static void assertAnswers(Socket socket) throws IOException {
+        socket.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+        var answer = new StringBuilder();
+        var buffer = new byte[8192];
+        while (!answer.toString().endsWith("}")) {
+            int count = socket.getInputStream().read(buffer);
+            assertThat(count).isPositive();
+            answer.append(new String(buffer, 0, count, US_ASCII));
+        }
+        assertThat(answer.toString()).startsWith("HTTP/1.1 200 OK");
+    }
+}
