@@ -1,0 +1,133 @@
+package io.kinefka.benchmark.scenario;
+
+import io.kinefka.benchmark.load.Encoding;
+import io.kinefka.benchmark.load.KinesisClient;
+import io.kinefka.benchmark.load.Payload;
+import io.kinefka.benchmark.load.PutBody;
+import io.kinefka.benchmark.load.WrongAnswerException;
+import io.kinefka.benchmark.report.Goal;
+import io.kinefka.benchmark.report.Sample;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** PutRecords, compared with a producer that sends the same records to the same number of partitions as fast as it can. */
+final class Puts implements Scenario {
+    private static final String FIGURE = "records/s";
+    private static final int PRODUCER_THREADS = 2;
+
+    private final Bench bench;
+    private final Shape shape;
+    private final List<Goal> goals;
+    private final Payload payload;
+    private final String stream;
+    private final String topic;
+    private final List<Sender> senders;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final byte[][] keys;
+    private final long[] counters = new long[PRODUCER_THREADS];
+
+    /**
+     * What is put.
+     *
+     * @param encoding of the calls
+     * @param records in a call
+     * @param bytes of a record
+     * @param connections that call at one time
+     * @param shards of the stream
+     */
+    record Shape(Encoding encoding, int records, int bytes, int connections, int shards) {}
+
+    private record Sender(KinesisClient client, PutBody body, AtomicLong sent) {}
+
+    Puts(Bench bench, Shape shape, List<Goal> goals) {
+        this.bench = bench;
+        this.shape = shape;
+        this.goals = goals;
+        payload = new Payload(shape.bytes());
+        stream = bench.createStream(shape.shards());
+        topic = bench.createTopic(shape.shards());
+        producer = bench.kafka().producer();
+        senders = IntStream.range(0, shape.connections())
+                .mapToObj(each -> new Sender(
+                        bench.connect(),
+                        PutBody.ofMany(shape.encoding(), stream, shape.records(), payload, each),
+                        new AtomicLong()))
+                .toList();
+        var random = new Random(7);
+        keys = IntStream.range(0, 1024)
+                .mapToObj(each ->
+                        Long.toHexString(random.nextLong()).getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
+    }
+
+    static Goal atLeast(double times) {
+        return new Goal(FIGURE, Goal.Kind.AT_LEAST_TIMES, times);
+    }
+
+    @Override
+    public List<Goal> goals() {
+        return goals;
+    }
+
+    @Override
+    public Sample kinefka(Duration duration) {
+        long before = sent();
+        double seconds = bench.workers().repeat(senders.size(), duration, this::put);
+        long records = sent() - before;
+        new Audit(bench.kafka(), stream, shape.shards(), payload).expect(records);
+        return Sample.of(FIGURE, records / seconds);
+    }
+
+    private long sent() {
+        return senders.stream().mapToLong(each -> each.sent().get()).sum();
+    }
+
+    private void put(int worker) {
+        var sender = senders.get(worker);
+        sender.client().put(sender.body(), worker, sender.sent().getAndAdd(shape.records()));
+    }
+
+    @Override
+    public Sample kafka(Duration duration) {
+        var failures = new AtomicLong();
+        long before = counters[0] + counters[1];
+        long begin = System.nanoTime();
+        bench.workers().repeat(PRODUCER_THREADS, duration, worker -> {
+            for (int i = 0; i < shape.records(); i++) {
+                long counter = counters[worker]++;
+                var unused = producer.send(
+                        new ProducerRecord<>(
+                                topic,
+                                (int) (counter % shape.shards()),
+                                keys[(int) (counter % keys.length)],
+                                payload.create(worker, counter, begin)),
+                        (metadata, failure) -> {
+                            if (failure != null) {
+                                failures.incrementAndGet();
+                            }
+                        });
+            }
+        });
+        producer.flush();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (failures.get() > 0) {
+            throw new WrongAnswerException(failures + " sends of the producer have failed");
+        }
+        long records = counters[0] + counters[1] - before;
+        new Audit(bench.kafka(), topic, shape.shards(), payload).expect(records);
+        return Sample.of(FIGURE, records / seconds);
+    }
+
+    @Override
+    public void close() {
+        senders.forEach(each -> each.client().close());
+        producer.close();
+        bench.deleteStream(stream);
+        bench.kafka().deleteTopic(topic);
+    }
+}

@@ -1,0 +1,59 @@
+package io.kinefka.benchmark.scenario;
+
+import static io.kinefka.benchmark.load.Encoding.CBOR;
+import static io.kinefka.benchmark.load.Encoding.JSON;
+
+import io.kinefka.benchmark.report.Goal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Everything that can be measured, by name. */
+public final class Scenarios {
+    private static final int KIB = 1024;
+    private static final long DRAINED_BYTES = 512L << 20;
+    private static final Map<String, Function<Bench, Scenario>> ALL = new LinkedHashMap<>();
+
+    static {
+        puts("put-records-cbor-1k", new Puts.Shape(CBOR, 500, KIB, 16, 4), Puts.atLeast(0.75));
+        puts("put-records-json-1k", new Puts.Shape(JSON, 500, KIB, 16, 4), Puts.atLeast(0.55));
+        puts("put-records-cbor-100", new Puts.Shape(CBOR, 500, 100, 16, 4), Puts.atLeast(0.42));
+        puts("put-records-json-100", new Puts.Shape(JSON, 500, 100, 16, 4), Puts.atLeast(0.38));
+        puts("put-records-cbor-10k", new Puts.Shape(CBOR, 100, 10 * KIB, 16, 4));
+        puts("put-records-json-10k", new Puts.Shape(JSON, 100, 10 * KIB, 16, 4));
+        puts("put-records-cbor-1k-1-connection", new Puts.Shape(CBOR, 500, KIB, 1, 4));
+        puts("put-records-cbor-1k-64-connections", new Puts.Shape(CBOR, 500, KIB, 64, 4));
+        ALL.put("put-record-cbor", bench -> new SinglePuts(bench, CBOR, KIB, 64));
+        ALL.put("put-record-json", bench -> new SinglePuts(bench, JSON, KIB, 64));
+        ALL.put("drain-cbor", bench -> new Drain(bench, CBOR, KIB, 4, DRAINED_BYTES, 0.5));
+        ALL.put("drain-json", bench -> new Drain(bench, JSON, KIB, 4, DRAINED_BYTES, 0.3));
+        ALL.put(
+                "tail-polling",
+                bench -> new Tail(bench, Followers::poll, 1, List.of(new Goal("p99 ms", Goal.Kind.AT_MOST_MORE, 15))));
+        ALL.put("tail-fan-out-1", bench -> new Tail(bench, Followers::subscribe, 1, fanOut()));
+        ALL.put("tail-fan-out-16", bench -> new Tail(bench, Followers::subscribe, 16, fanOut()));
+        ALL.put("empty-polls", EmptyPolls::new);
+    }
+
+    private Scenarios() {}
+
+    private static void puts(String name, Puts.Shape shape, Goal... goals) {
+        ALL.put(name, bench -> new Puts(bench, shape, List.of(goals)));
+    }
+
+    private static List<Goal> fanOut() {
+        return List.of(new Goal("p50 ms", Goal.Kind.AT_MOST, 10), new Goal("p99 ms", Goal.Kind.AT_MOST_MORE, 5));
+    }
+
+    /** Those whose names contain one of these; all if there are none. */
+    public static Map<String, Function<Bench, Scenario>> named(List<String> parts) {
+        var chosen = new LinkedHashMap<String, Function<Bench, Scenario>>();
+        ALL.forEach((name, scenario) -> {
+            if (parts.isEmpty() || parts.stream().anyMatch(name::contains)) {
+                chosen.put(name, scenario);
+            }
+        });
+        return chosen;
+    }
+}
