@@ -16,6 +16,7 @@ import io.kinefka.kinesis.ReshardNow;
 import io.kinefka.kinesis.ShardMeter;
 import io.kinefka.kinesis.limits.ApiRates;
 import io.kinefka.kinesis.limits.DailyQuotas;
+import io.kinefka.kinesis.limits.FanOutLimits;
 import io.kinefka.kinesis.limits.Faults;
 import io.kinefka.kinesis.limits.Limits;
 import io.kinefka.kinesis.limits.ScriptedFaults;
@@ -50,7 +51,7 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
         var clock = Clock.systemUTC();
         var log = open(config, bootstrapServers, keys, clock);
         var quotas = DailyQuotas.of(config.streams().scaleQuota(), false, clock);
-        var limits = new Limits(ShardLimits.NONE, ApiRates.NONE, quotas, Faults.NONE);
+        var limits = new Limits(ShardLimits.NONE, FanOutLimits.NONE, ApiRates.NONE, quotas, Faults.NONE);
         return serve(log, settings(config, limits), meter, clock, Optional.empty());
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one place that gives the log's failures AWS's names and texts. */
 final class KinesisErrors {
+    private static final String IN_USE = "ResourceInUseException";
 
     private KinesisErrors() {}
 
@@ -52,19 +53,18 @@ final class KinesisErrors {
             case STREAM_NOT_FOUND -> streamNotFound(stream(known));
             case STREAM_EXISTS ->
                 AwsException.client(
-                        "ResourceInUseException",
+                        IN_USE,
                         "Stream " + stream(known).name() + " under account "
                                 + stream(known).accountId() + " already exists.");
             case STREAM_NOT_ACTIVE -> notActive(stream(known), String.valueOf(known.getMessage()));
             case CONSUMER_NOT_FOUND -> consumerNotFound(stream(known), String.valueOf(known.getMessage()));
             case CONSUMER_EXISTS ->
                 AwsException.client(
-                        "ResourceInUseException",
+                        IN_USE,
                         "Consumer " + known.getMessage() + " under stream "
                                 + stream(known).arn() + " already exists.");
             case OVERLOADED -> AwsException.client("LimitExceededException", "Rate exceeded.");
-            case UNAVAILABLE ->
-                AwsException.unavailable("The service cannot reach its storage at the moment. Please try again.");
+            case UNAVAILABLE -> unavailable();
         };
     }
 
@@ -74,6 +74,10 @@ final class KinesisErrors {
             throw new IllegalStateException("A failure about a stream names none", known);
         }
         return stream;
+    }
+
+    static AwsException unavailable() {
+        return AwsException.unavailable("The service cannot reach its storage at the moment. Please try again.");
     }
 
     static AwsException streamNotFound(StreamId stream) {
@@ -89,16 +93,33 @@ final class KinesisErrors {
 
     static AwsException consumerNotActive(StreamConsumer consumer) {
         return AwsException.client(
-                "ResourceInUseException",
+                IN_USE,
                 "Consumer " + consumer.name() + " with creation timestamp "
                         + consumer.createdAt().getEpochSecond() + " under stream "
                         + consumer.stream().name() + " and account "
                         + consumer.stream().accountId() + " is not in ACTIVE status.");
     }
 
+    /** Another subscription has the consumer's place at the shard. */
+    static AwsException subscribed(String consumerArn, ShardId shard) {
+        return AwsException.client(
+                IN_USE, "Another active subscription exists for this consumer: " + consumerArn + " and shard " + shard);
+    }
+
+    static AwsException subscribedTooOften(StreamConsumer consumer, ShardId shard) {
+        return AwsException.client(
+                "LimitExceededException",
+                "Rate exceeded for consumer " + ConsumerReference.arn(consumer) + " and shard " + shard + ".");
+    }
+
+    /** Whether that is another subscription's place. */
+    static boolean isSubscribed(Throwable failure) {
+        return cause(failure) instanceof AwsException known && known.code().equals(IN_USE);
+    }
+
     static AwsException streamHasConsumers(StreamId stream) {
         return AwsException.client(
-                "ResourceInUseException",
+                IN_USE,
                 "DeleteStream can't delete " + stream.accountId() + ":" + stream.name()
                         + " because there are consumers associated with this data stream. To delete " + stream.name()
                         + " anyway, set the EnforceConsumerDeletion parameter to true to force the deletion of all the"
@@ -107,7 +128,7 @@ final class KinesisErrors {
 
     static AwsException notActive(StreamId stream, String status) {
         return AwsException.client(
-                "ResourceInUseException",
+                IN_USE,
                 "Stream " + stream.name() + " under account " + stream.accountId() + " not ACTIVE, instead in state "
                         + status);
     }

@@ -87,9 +87,7 @@ public final class KinesisService {
                 entry("SplitShard", new SplitShard(streams, settings)),
                 entry("StartStreamEncryption", new StartStreamEncryption(streams, log.keys(), settings)),
                 entry("StopStreamEncryption", new StopStreamEncryption(streams, settings)),
-                entry(
-                        "SubscribeToShard",
-                        new SubscribeToShard(log, positions, new Subscriptions(clock), settings, clock)),
+                entry("SubscribeToShard", new SubscribeToShard(log, positions, settings, activity.traffic(), clock)),
                 entry("TagResource", new TagResource(resources, tagging)),
                 entry("UntagResource", new UntagResource(resources, tagging)),
                 entry("UpdateAccountSettings", new UpdateAccountSettings(log.accounts(), clock)),

@@ -2,26 +2,25 @@ package io.kinefka.kinesis;
 
 import io.kinefka.aws.AwsException;
 import io.kinefka.aws.EventSource;
+import io.kinefka.log.claim.Claim;
+import io.kinefka.log.error.LogException;
 import io.kinefka.log.read.LogRecord;
 import io.kinefka.log.read.ReadLimits;
 import io.kinefka.log.read.ReadPosition;
-import io.kinefka.log.read.ShardReader;
+import io.kinefka.log.read.ReadResult;
 import io.kinefka.log.tail.ShardTails;
 import io.kinefka.log.tail.TailRead;
 import io.kinefka.log.tail.TailRead.Arrived;
 import io.kinefka.log.tail.TailRead.Behind;
-import io.kinefka.mapping.SequenceNumber;
 import io.kinefka.mapping.Shard;
-import io.kinefka.mapping.ShardId;
 import io.kinefka.mapping.StreamMetadata;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,93 +32,144 @@ final class ShardSubscription implements EventSource<SubscribeToShardEvent> {
     /** AWS promises an event every five seconds. */
     private static final Duration SILENCE_MAX = Duration.ofMillis(4500);
 
+    private static final Duration RETRY = Duration.ofMillis(50);
     private static final int RECORDS_MAX = 10_000;
     private static final long BYTES_MAX = 1024 * 1024;
 
-    private final Feed feed;
+    private final SubscriptionFeed feed;
     private final ShardTails.Seat seat;
+    private final Claim claim;
+    private final Pace pace;
     private final Instant until;
-    private final Consumer<ShardSubscription> afterwards;
     private long offset;
+    private long millisBehind;
     private Instant lastEvent;
     private boolean shardEnded;
+    private volatile boolean lost;
     private volatile boolean cancelled;
-    private volatile @Nullable AwsException lost;
+    private boolean asked;
+    private boolean over;
 
     /**
-     * Where a subscription gets everything from.
+     * Begins at an offset.
      *
-     * @param stream the stream's newest state; fails with an {@link AwsException} when the consumer may not go on
-     * @param shard which shard
+     * @param seat to be left at the end
+     * @param claim to be released at the end
+     * @param pace how fast it may be
+     * @param lasts how long it may take
      */
-    record Feed(Supplier<StreamMetadata> stream, ShardId shard, ShardReader reader, Clock clock) {}
-
     ShardSubscription(
-            Feed feed, ShardTails.Seat seat, long offset, Duration lasts, Consumer<ShardSubscription> afterwards) {
+            SubscriptionFeed feed, ShardTails.Seat seat, Claim claim, Pace pace, long offset, Duration lasts) {
         this.feed = feed;
         this.seat = seat;
+        this.claim = claim;
+        this.pace = pace;
         this.offset = offset;
-        this.afterwards = afterwards;
-        lastEvent = feed.clock().instant();
+        lastEvent = feed.now();
         until = lastEvent.plus(lasts);
+        var unused = claim.lost().thenRun(this::lose);
     }
 
-    /** Has the subscriber told that another one has taken over. */
-    void lose(AwsException reason) {
-        lost = reason;
+    private void lose() {
+        lost = true;
         seat.wake();
     }
 
     @Override
     public void cancel() {
         cancelled = true;
+        synchronized (this) {
+            if (!asked) {
+                end();
+            }
+        }
         seat.wake();
+    }
+
+    private synchronized void end() {
+        if (!over) {
+            over = true;
+            seat.close();
+            claim.release();
+        }
     }
 
     @Override
     public CompletionStage<Optional<SubscribeToShardEvent>> next() {
-        return attempt().whenComplete((event, failure) -> {
-            if (failure != null || event.isEmpty()) {
-                seat.close();
-                afterwards.accept(this);
-            } else {
-                lastEvent = feed.clock().instant();
-            }
+        synchronized (this) {
+            asked = true;
+        }
+        return attempt().exceptionallyCompose(this::explained).whenComplete(this::told);
+    }
+
+    /** A failure to read may well mean that there is nothing to be read any more. */
+    private CompletionStage<Optional<SubscribeToShardEvent>> explained(Throwable failure) {
+        return attempt(() -> {
+            var unused = feed.stream();
+            return CompletableFuture.failedFuture(failure);
         });
     }
 
+    private void told(Optional<SubscribeToShardEvent> event, @Nullable Throwable failure) {
+        if (failure != null) {
+            feed.failed(failure);
+        } else {
+            event.ifPresent(told -> {
+                lastEvent = feed.now();
+                pace.sent(feed.published(told));
+            });
+        }
+        synchronized (this) {
+            asked = false;
+            if (failure != null || event.isEmpty() || cancelled) {
+                end();
+            }
+        }
+    }
+
     private CompletionStage<Optional<SubscribeToShardEvent>> attempt() {
+        return attempt(this::step);
+    }
+
+    private static <T> CompletionStage<T> attempt(Supplier<CompletionStage<T>> step) {
         try {
-            return step();
+            return step.get();
         } catch (AwsException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
     private CompletionStage<Optional<SubscribeToShardEvent>> step() {
-        var takenOver = lost;
-        if (takenOver != null) {
-            throw takenOver;
+        if (lost) {
+            throw feed.takenOver();
         }
-        Instant now = feed.clock().instant();
+        Instant now = feed.now();
         if (cancelled || shardEnded || !now.isBefore(until)) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        var stream = feed.stream().get();
-        var shard = ShardReference.find(stream, feed.shard());
+        var stream = feed.stream();
+        var shard = feed.shard(stream);
         if (offset >= ShardPositions.endOffset(shard)) {
             return event(stream, shard, List.of(), offset, 0);
         }
+        var pause = pace.pause();
+        if (!pause.isZero()) {
+            return seat.pause(pause).thenCompose(passed -> attempt());
+        }
         var wait = Duration.between(now, earlier(until, lastEvent.plus(SILENCE_MAX)));
-        return seat.next(offset, RECORDS_MAX, BYTES_MAX, wait.isNegative() ? Duration.ZERO : wait)
-                .thenCompose(found -> told(stream, shard, found));
+        var next = seat.next(offset, RECORDS_MAX, BYTES_MAX, wait.isNegative() ? Duration.ZERO : wait);
+        if (lost || cancelled || !feed.isStill(stream)) {
+            // Whoever wanted to wake this one may have come before it slept.
+            seat.wake();
+        }
+        return next.thenCompose(found -> found(stream, shard, found));
     }
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
 
-    private CompletionStage<Optional<SubscribeToShardEvent>> told(StreamMetadata stream, Shard shard, TailRead found) {
+    private CompletionStage<Optional<SubscribeToShardEvent>> found(StreamMetadata stream, Shard shard, TailRead found) {
         if (found instanceof Arrived arrived) {
             long end = ShardPositions.endOffset(shard);
             var records =
@@ -129,52 +179,59 @@ final class ShardSubscription implements EventSource<SubscribeToShardEvent> {
         if (found instanceof Behind) {
             return read(stream, shard);
         }
-        boolean silent = !feed.clock().instant().isBefore(lastEvent.plus(SILENCE_MAX));
-        return silent ? event(stream, shard, List.of(), offset, 0) : attempt();
+        if (!isSilent()) {
+            return attempt();
+        }
+        feed.requireReachable();
+        return event(stream, shard, List.of(), offset, 0);
+    }
+
+    private boolean isSilent() {
+        return !feed.now().isBefore(lastEvent.plus(SILENCE_MAX));
     }
 
     private long behind(Arrived arrived) {
         long last = arrived.records().get(arrived.records().size() - 1).arrivalMillis();
-        return arrived.isLast() ? 0 : Math.max(1, feed.clock().millis() - last);
+        return arrived.isLast() ? 0 : Math.max(1, feed.now().toEpochMilli() - last);
     }
 
     private CompletionStage<Optional<SubscribeToShardEvent>> read(StreamMetadata stream, Shard shard) {
         var from = new ReadPosition(
                 stream.topic(), shard.partition(), stream.createdAt(), offset, ShardPositions.endOffset(shard));
-        var limits = new ReadLimits(
-                RECORDS_MAX, BYTES_MAX, stream.horizon(feed.clock().instant()));
-        return KinesisErrors.translated(feed.reader().read(from, limits), shard.id(), stream.id())
-                .thenCompose(found -> {
-                    if (found.records().isEmpty() && found.nextOffset() < ShardPositions.endOffset(shard)) {
-                        offset = found.nextOffset();
-                        return attempt();
-                    }
-                    return event(stream, shard, found.records(), found.nextOffset(), found.millisBehind());
-                });
+        var limits = new ReadLimits(RECORDS_MAX, BYTES_MAX, stream.horizon(feed.now()));
+        return feed.read(from, limits)
+                .handle((found, failure) ->
+                        failure == null ? read(stream, shard, found) : notRead(stream, shard, failure))
+                .thenCompose(outcome -> outcome);
+    }
+
+    private CompletionStage<Optional<SubscribeToShardEvent>> read(
+            StreamMetadata stream, Shard shard, ReadResult found) {
+        if (found.records().isEmpty() && found.nextOffset() < ShardPositions.endOffset(shard)) {
+            offset = found.nextOffset();
+            return attempt();
+        }
+        return event(stream, shard, found.records(), found.nextOffset(), found.millisBehind());
+    }
+
+    /** Where too many read at once, this one waits for its turn. */
+    private CompletionStage<Optional<SubscribeToShardEvent>> notRead(
+            StreamMetadata stream, Shard shard, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (!(cause instanceof LogException known && known.reason() == LogException.Reason.OVERLOADED)) {
+            return KinesisErrors.translated(CompletableFuture.failedFuture(failure));
+        }
+        return isSilent()
+                ? event(stream, shard, List.of(), offset, Math.max(1, millisBehind))
+                : seat.pause(RETRY).thenCompose(passed -> attempt());
     }
 
     private CompletionStage<Optional<SubscribeToShardEvent>> event(
-            StreamMetadata stream, Shard shard, List<LogRecord> records, long nextOffset, long millisBehind) {
+            StreamMetadata stream, Shard shard, List<LogRecord> records, long nextOffset, long behind) {
         offset = nextOffset;
+        millisBehind = behind;
         shardEnded = nextOffset >= ShardPositions.endOffset(shard);
-        var views = records.stream()
-                .map(one -> GetRecords.RecordView.of(shard, one))
-                .toList();
-        return CompletableFuture.completedFuture(Optional.of(new SubscribeToShardEvent(
-                views,
-                shardEnded ? null : continuation(shard, records).toString(),
-                millisBehind,
-                shardEnded ? ChildShardView.of(stream.shards(), shard) : null)));
-    }
-
-    /** A number after which a next subscription goes on where this one has got to. */
-    private SequenceNumber continuation(Shard shard, List<LogRecord> records) {
-        if (!records.isEmpty()) {
-            var last = records.get(records.size() - 1);
-            return shard.sequenceNumber(last.offset(), last.arrivalMillis());
-        }
-        return offset == shard.firstOffset()
-                ? shard.startingSequenceNumber()
-                : shard.sequenceNumber(offset - 1, feed.clock().millis());
+        return CompletableFuture.completedFuture(
+                Optional.of(SubscribeToShardEvent.of(stream, shard, records, nextOffset, behind, feed.now())));
     }
 }

@@ -1,9 +1,11 @@
 package io.kinefka.kinesis;
 
+import io.kinefka.log.consumer.StreamConsumer;
 import io.kinefka.log.metrics.Aggregate;
 import io.kinefka.log.metrics.MetricId;
 import io.kinefka.log.metrics.Metrics;
 import io.kinefka.mapping.Shard;
+import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Measures the traffic of streams, and of their shards where that is wanted, as AWS does in {@code AWS/Kinesis}. */
 final class StreamTraffic {
     private static final String NAMESPACE = "AWS/Kinesis";
+    private static final String STREAM_NAME = "StreamName";
     private static final String COUNT = "Count";
     private static final String BYTES = "Bytes";
     private static final String MILLISECONDS = "Milliseconds";
@@ -97,6 +100,32 @@ final class StreamTraffic {
         add(stream, "GetRecords.Success", COUNT, 0);
     }
 
+    /** SubscribeToShard has answered. */
+    void subscribeToShard(StreamConsumer consumer, @Nullable Throwable failure) {
+        boolean inUse = failure != null && KinesisErrors.isSubscribed(failure);
+        add(consumer, "SubscribeToShard.RateExceeded", COUNT, inUse ? 1 : 0);
+        add(consumer, "SubscribeToShard.Success", COUNT, failure == null ? 1 : 0);
+    }
+
+    /** SubscribeToShard was refused because of too many. */
+    void subscribeToShardThrottled(StreamConsumer consumer) {
+        add(consumer, "SubscribeToShard.RateExceeded", COUNT, 1);
+        add(consumer, "SubscribeToShard.Success", COUNT, 0);
+    }
+
+    /** A subscriber is sent an event. */
+    void subscribeToShardEvent(StreamConsumer consumer, long records, long bytes, long millisBehind) {
+        add(consumer, "SubscribeToShardEvent.Records", COUNT, records);
+        add(consumer, "SubscribeToShardEvent.Bytes", BYTES, bytes);
+        add(consumer, "SubscribeToShardEvent.MillisBehindLatest", MILLISECONDS, millisBehind);
+        add(consumer, "SubscribeToShardEvent.Success", COUNT, 1);
+    }
+
+    /** A subscriber cannot be sent an event because of us. */
+    void subscribeToShardEventFailed(StreamConsumer consumer) {
+        add(consumer, "SubscribeToShardEvent.Success", COUNT, 0);
+    }
+
     /** A record was appended to a shard. */
     void written(StreamMetadata stream, Shard shard, long bytes) {
         addToShard(stream, shard, "IncomingBytes", BYTES, bytes);
@@ -136,13 +165,22 @@ final class StreamTraffic {
     }
 
     private void add(StreamMetadata stream, @Nullable Shard shard, String metric, String unit, long value) {
-        var id = stream.id();
+        var name = stream.id().name();
         var dimensions = shard == null
-                ? Map.of("StreamName", id.name())
-                : Map.of("StreamName", id.name(), "ShardId", shard.id().toString());
+                ? Map.of(STREAM_NAME, name)
+                : Map.of(STREAM_NAME, name, "ShardId", shard.id().toString());
+        add(stream.id(), dimensions, metric, unit, value);
+    }
+
+    private void add(StreamConsumer consumer, String metric, String unit, long value) {
+        var dimensions = Map.of(STREAM_NAME, consumer.stream().name(), "ConsumerName", consumer.name());
+        add(consumer.stream(), dimensions, metric, unit, value);
+    }
+
+    private void add(StreamId stream, Map<String, String> dimensions, String metric, String unit, long value) {
         // What there is no room for is not measured.
         var unused = metrics.add(
-                new MetricId(id.accountId(), id.region(), NAMESPACE, metric, dimensions, unit),
+                new MetricId(stream.accountId(), stream.region(), NAMESPACE, metric, dimensions, unit),
                 clock.instant(),
                 Aggregate.of((double) value));
     }

@@ -1,25 +1,30 @@
 package io.kinefka.kinesis;
 
-import io.kinefka.aws.AwsException;
 import io.kinefka.aws.EventSource;
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
 import io.kinefka.log.KafkaLog;
+import io.kinefka.log.claim.Claim;
 import io.kinefka.log.consumer.ConsumerStatus;
 import io.kinefka.log.consumer.StreamConsumer;
 import io.kinefka.mapping.Shard;
+import io.kinefka.mapping.ShardId;
 import io.kinefka.mapping.StreamMetadata;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Has the records of a shard pushed to a consumer as they arrive. */
 final class SubscribeToShard implements Operation<SubscribeToShard.Input, SubscribeToShard.Output> {
+    /** A subscription gives way to a later one, but not this soon. */
+    private static final Duration UNDISTURBED = Duration.ofSeconds(5);
+
     private final KafkaLog log;
     private final ShardPositions positions;
-    private final Subscriptions subscriptions;
     private final KinesisSettings settings;
+    private final StreamTraffic traffic;
     private final Clock clock;
 
     record Input(
@@ -36,23 +41,19 @@ final class SubscribeToShard implements Operation<SubscribeToShard.Input, Subscr
     record Output(EventSource<SubscribeToShardEvent> eventStream) {}
 
     SubscribeToShard(
-            KafkaLog log,
-            ShardPositions positions,
-            Subscriptions subscriptions,
-            KinesisSettings settings,
-            Clock clock) {
+            KafkaLog log, ShardPositions positions, KinesisSettings settings, StreamTraffic traffic, Clock clock) {
         this.log = log;
         this.positions = positions;
-        this.subscriptions = subscriptions;
         this.settings = settings;
+        this.traffic = traffic;
         this.clock = clock;
     }
 
     @Override
     public CompletionStage<Output> handle(RequestContext context, Input input) {
-        var consumer =
-                ConsumerReference.resolve(null, null, input.consumerARN()).find(log.consumers());
-        var stream = StreamReference.findUsable(log.streams(), consumer.stream());
+        var reference = ConsumerReference.resolve(null, null, input.consumerARN());
+        var stream = StreamReference.findUsable(log.streams(), reference.stream());
+        var consumer = reference.find(log.consumers());
         if (consumer.status(clock.instant()) != ConsumerStatus.ACTIVE) {
             throw KinesisErrors.consumerNotActive(consumer);
         }
@@ -64,8 +65,11 @@ final class SubscribeToShard implements Operation<SubscribeToShard.Input, Subscr
                 input.startingPosition().type(),
                 input.startingPosition().sequenceNumber(),
                 input.startingPosition().timestamp());
-        return KinesisErrors.translated(positions.find("SubscribeToShard", wanted, stream, shard))
-                .thenApply(offset -> begin(consumer, stream, shard, offset));
+        if (!settings.limits().fanOut().tryCall(ConsumerReference.arn(consumer), stream.id(), shardId)) {
+            traffic.subscribeToShardThrottled(consumer);
+            throw KinesisErrors.subscribedTooOften(consumer, shardId);
+        }
+        return subscribe(consumer, stream, shard, positions.find("SubscribeToShard", wanted, stream, shard));
     }
 
     private void requireFitting(Position position) {
@@ -91,27 +95,28 @@ final class SubscribeToShard implements Operation<SubscribeToShard.Input, Subscr
         }
     }
 
-    private Output begin(StreamConsumer consumer, StreamMetadata stream, Shard shard, long offset) {
-        var place = new Subscriptions.Place(ConsumerReference.arn(consumer), shard.id());
-        var seat = log.tails().take(stream.topic(), shard.partition(), stream.createdAt());
-        var feed = new ShardSubscription.Feed(() -> newest(consumer), shard.id(), log.reader(), clock);
-        var subscription = new ShardSubscription(
-                feed, seat, offset, settings.subscription(), ended -> subscriptions.end(place, ended));
-        try {
-            subscriptions.begin(place, subscription);
-        } catch (AwsException e) {
-            seat.close();
-            throw e;
-        }
-        return new Output(subscription);
+    private CompletionStage<Output> subscribe(
+            StreamConsumer consumer, StreamMetadata stream, Shard shard, CompletionStage<Long> position) {
+        return KinesisErrors.translated(position)
+                .thenCompose(offset -> claim(consumer, shard.id())
+                        .thenApply(claim -> new Output(begin(consumer, stream, shard, offset, claim))))
+                .whenComplete((output, failure) -> traffic.subscribeToShard(consumer, failure));
     }
 
-    /** The stream as it is now, for a consumer that still exists. */
-    private StreamMetadata newest(StreamConsumer consumer) {
-        var now = log.consumers()
-                .find(consumer.stream(), consumer.name())
-                .filter(found -> found.createdAt().equals(consumer.createdAt()))
-                .orElseThrow(() -> KinesisErrors.consumerNotFound(consumer.stream(), consumer.name()));
-        return StreamReference.findUsable(log.streams(), now.stream());
+    private CompletionStage<Claim> claim(StreamConsumer consumer, ShardId shard) {
+        var arn = ConsumerReference.arn(consumer);
+        return KinesisErrors.translated(log.claims().take(arn + " " + shard, UNDISTURBED))
+                .thenApply(given -> given.orElseThrow(() -> KinesisErrors.subscribed(arn, shard)));
+    }
+
+    private ShardSubscription begin(
+            StreamConsumer consumer, StreamMetadata stream, Shard shard, long offset, Claim claim) {
+        return new ShardSubscription(
+                new SubscriptionFeed(log, consumer, shard.id(), traffic, clock),
+                log.tails().take(stream.topic(), shard.partition(), stream.createdAt()),
+                claim,
+                new Pace(settings.limits().fanOut().bytesPerSecond(), clock),
+                offset,
+                settings.subscription());
     }
 }

@@ -1,5 +1,10 @@
 package io.kinefka.kinesis;
 
+import io.kinefka.log.read.LogRecord;
+import io.kinefka.mapping.SequenceNumber;
+import io.kinefka.mapping.Shard;
+import io.kinefka.mapping.StreamMetadata;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +13,38 @@ record SubscribeToShardEvent(
         List<GetRecords.RecordView> records,
         @Nullable String continuationSequenceNumber,
         long millisBehindLatest,
-        @Nullable List<ChildShardView> childShards) {}
+        @Nullable List<ChildShardView> childShards) {
+
+    /**
+     * Tells what was found in a shard, and its children where it has ended.
+     *
+     * @param nextOffset where to go on
+     */
+    static SubscribeToShardEvent of(
+            StreamMetadata stream,
+            Shard shard,
+            List<LogRecord> records,
+            long nextOffset,
+            long millisBehind,
+            Instant now) {
+        boolean ended = nextOffset >= ShardPositions.endOffset(shard);
+        return new SubscribeToShardEvent(
+                records.stream()
+                        .map(one -> GetRecords.RecordView.of(shard, one))
+                        .toList(),
+                ended ? null : continuation(shard, records, nextOffset, now).toString(),
+                millisBehind,
+                ended ? ChildShardView.of(stream.shards(), shard) : null);
+    }
+
+    /** A number after which a next subscription goes on where this one has got to. */
+    private static SequenceNumber continuation(Shard shard, List<LogRecord> records, long nextOffset, Instant now) {
+        if (!records.isEmpty()) {
+            var last = records.get(records.size() - 1);
+            return shard.sequenceNumber(last.offset(), last.arrivalMillis());
+        }
+        return nextOffset == shard.firstOffset()
+                ? shard.startingSequenceNumber()
+                : shard.sequenceNumber(nextOffset - 1, now.toEpochMilli());
+    }
+}

@@ -9,6 +9,7 @@ import io.kinefka.aws.Service;
 import io.kinefka.aws.wire.DispatchSettings;
 import io.kinefka.aws.wire.WireDispatcher;
 import io.kinefka.aws.wire.WireRequest;
+import io.kinefka.aws.wire.WireResponse;
 import io.kinefka.broker.EmbeddedBroker;
 import io.kinefka.broker.EmbeddedBrokerSettings;
 import io.kinefka.encryption.KeyService;
@@ -26,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Kinesis on a broker that all tests of this JVM share, called with JSON as from the wire. */
@@ -172,31 +174,45 @@ final class KinesisUnderTest implements AutoCloseable {
         return sendAs("AKIDEXAMPLE", operation, json);
     }
 
+    /** Subscribes a consumer to a shard; the rest is JSON that names the position. */
+    Subscribed subscribe(String consumerArn, int shard, String rest) {
+        return new Subscribed(dispatchAs(
+                        "AKIDEXAMPLE",
+                        "SubscribeToShard",
+                        "{'ConsumerARN':'" + consumerArn + "','ShardId':'shardId-" + shard
+                                + "','StartingPosition':{'Type':" + rest + "}}")
+                .toCompletableFuture()
+                .join());
+    }
+
     private CompletableFuture<Answer> sendAs(String accessKeyId, String operation, String json) {
-        return dispatcher
-                .dispatch(new WireRequest(
-                        "POST",
-                        "/",
-                        "",
-                        Map.of(
-                                "content-type",
-                                "application/x-amz-json-1.1",
-                                "x-amz-target",
-                                "Kinesis_20131202." + operation,
-                                "x-amz-date",
-                                "20261121T050926Z",
-                                "authorization",
-                                "AWS4-HMAC-SHA256 Credential=" + accessKeyId
-                                        + "/20261121/us-east-1/kinesis/aws4_request,"
-                                        + " SignedHeaders=host;x-amz-date, Signature=00"),
-                        "127.0.0.1:50000",
-                        UTF_8.encode(json.replace('\'', '"'))))
+        return dispatchAs(accessKeyId, operation, json)
                 .thenApply(response -> new Answer(
                         response.status(), parse(UTF_8.decode(response.body()).toString())))
                 .toCompletableFuture();
     }
 
-    private static JsonNode parse(String body) {
+    private CompletionStage<WireResponse> dispatchAs(String accessKeyId, String operation, String json) {
+        return dispatcher.dispatch(new WireRequest(
+                "POST",
+                "/",
+                "",
+                Map.of(
+                        "content-type",
+                        "application/x-amz-json-1.1",
+                        "x-amz-target",
+                        "Kinesis_20131202." + operation,
+                        "x-amz-date",
+                        "20261121T050926Z",
+                        "authorization",
+                        "AWS4-HMAC-SHA256 Credential=" + accessKeyId
+                                + "/20261121/us-east-1/kinesis/aws4_request,"
+                                + " SignedHeaders=host;x-amz-date, Signature=00"),
+                "127.0.0.1:50000",
+                UTF_8.encode(json.replace('\'', '"'))));
+    }
+
+    static JsonNode parse(String body) {
         try {
             return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
         } catch (IOException e) {

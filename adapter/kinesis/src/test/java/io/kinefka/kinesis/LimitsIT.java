@@ -290,4 +290,43 @@ class LimitsIT {
                         .findValuesAsText("ShardId"))
                 .containsExactly("shardId-000000000003");
     }
+
+    @Test
+    void aConsumerSubscribesToAShardFiveTimesASecondAtMost() {
+        String consumer = kinesis.register(kinesis.create(2), "reader");
+        String json = "{'ConsumerARN':'" + consumer + "','ShardId':'0','StartingPosition':{'Type':'LATEST'}}";
+
+        var tries = IntStream.range(0, 6)
+                .mapToObj(i -> kinesis.subscribe(consumer, 0, "'LATEST'").error())
+                .toList();
+
+        assertThat(tries.subList(1, 5)).containsOnly("ResourceInUseException");
+        assertThat(tries.get(5)).isEqualTo("LimitExceededException");
+        assertThat(kinesis.call("SubscribeToShard", json).error())
+                .isEqualTo("LimitExceededException: Rate exceeded for consumer " + consumer
+                        + " and shard shardId-000000000000.");
+        assertThat(kinesis.subscribe(consumer, 1, "'LATEST'").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSubscriptionIsSentTwoMebibytesASecond() {
+        String stream = kinesis.create(1);
+        String consumer = kinesis.register(stream, "reader");
+        for (int i = 0; i < 6; i++) {
+            putRecords(stream, 1, 1_000_000);
+            kinesis.clock.advance(Duration.ofSeconds(1));
+        }
+
+        try (var subscribed = kinesis.subscribe(consumer, 0, "'TRIM_HORIZON'")) {
+            subscribed.awaitNews();
+            long began = System.nanoTime();
+            int records = 1;
+            while (records < 6) {
+                records += subscribed.awaitNews().body().path("Records").size();
+            }
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isBetween(Duration.ofMillis(2300), Duration.ofSeconds(10));
+        }
+    }
 }

@@ -341,6 +341,26 @@ class StreamEncryptionIT {
     }
 
     @Test
+    void tellsASubscriberThatTheKeyOfTheNextRecordHasBeenDisabled() {
+        var stream = kinesis.create(1);
+        var consumer = kinesis.register(stream, "reader");
+        kinesis.put(stream, "k", "plain");
+        start(stream, "alias/second");
+        kinesis.put(stream, "k", "secret");
+        String id = keys.requireUsable("alias/second");
+        keys.setState(id, KeyState.DISABLED);
+
+        try (var subscribed = kinesis.subscribe(consumer, 0, "'TRIM_HORIZON'")) {
+            var first = subscribed.awaitNews();
+            var next = subscribed.awaitNews();
+
+            assertThat(first.body().path("Records")).hasSize(1);
+            assertThat(next.type()).isEqualTo("KMSDisabledException");
+            assertThat(next.body().path("message").asText()).isEqualTo(id + " is disabled.");
+        }
+    }
+
+    @Test
     void doesNotPassOnWhatSomebodyHasChangedInKafka() throws Exception {
         var stream = kinesis.create(1);
         start(stream, OURS);

@@ -1,57 +1,213 @@
 package io.kinefka.kinesis;
 
+import static io.kinefka.kinesis.KinesisUnderTest.arn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinefka.log.metrics.Aggregate;
+import io.kinefka.log.metrics.MetricId;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Of two subscriptions for the same consumer and shard, one goes on. */
+/** How subscriptions begin, end, and give way to each other; also from one gateway to another. */
+@SuppressWarnings("NullAway.Init")
 class SubscriptionsIT {
-    private final KinesisUnderTest kinesis = new KinesisUnderTest();
+    private static final String CONSUMER = "reader";
 
-    @AfterEach
-    void close() {
+    private static KinesisUnderTest kinesis;
+    private static KinesisUnderTest otherGateway;
+
+    @BeforeAll
+    static void open() {
+        kinesis = new KinesisUnderTest();
+        otherGateway = new KinesisUnderTest();
+    }
+
+    @AfterAll
+    static void close() {
         kinesis.close();
+        otherGateway.close();
     }
 
-    private String consumer() {
-        var stream = kinesis.create(2);
-        return kinesis.call(
-                        "RegisterStreamConsumer",
-                        "{'StreamARN':'arn:aws:kinesis:us-east-1:000000000000:stream/" + stream
-                                + "','ConsumerName':'reader'}")
-                .text("/Consumer/ConsumerARN");
+    private static Subscribed subscribe(String consumer) {
+        return kinesis.subscribe(consumer, 0, "'LATEST'");
     }
 
-    private KinesisUnderTest.Answer subscribe(String consumer, int shard) {
-        return kinesis.call(
-                "SubscribeToShard",
-                "{'ConsumerARN':'" + consumer + "','ShardId':'shardId-" + shard
-                        + "','StartingPosition':{'Type':'LATEST'}}");
+    /** Subscribes again and again until that is not refused. */
+    private static Subscribed takeOver(KinesisUnderTest gateway, String consumer) {
+        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (true) {
+            var subscribed = gateway.subscribe(consumer, 0, "'LATEST'");
+            if (subscribed.status() == 200) {
+                return subscribed;
+            }
+            assertThat(subscribed.error()).isEqualTo("ResourceInUseException");
+            assertThat(System.nanoTime()).isLessThan(until);
+        }
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     @Test
     void aSecondOneIsRefusedForFiveSecondsAndThenTakesOver() {
-        var consumer = consumer();
+        var consumer = kinesis.register(kinesis.create(1), CONSUMER);
 
-        var first = subscribe(consumer, 0);
-        kinesis.clock.advance(Duration.ofSeconds(4));
-        var early = subscribe(consumer, 0);
-        kinesis.clock.advance(Duration.ofSeconds(2));
-        var late = subscribe(consumer, 0);
+        try (var first = subscribe(consumer)) {
+            long began = System.nanoTime();
+            try (var second = takeOver(kinesis, consumer)) {
+                assertThat(since(began)).isBetween(Duration.ofMillis(4500), Duration.ofSeconds(15));
+                assertThat(first.awaitNews())
+                        .isEqualTo(new Subscribed.Frame(
+                                "ResourceInUseException",
+                                KinesisUnderTest.parse("{\"__type\":\"ResourceInUseException\",\"message\":"
+                                        + "\"Another active subscription exists for this consumer: " + consumer
+                                        + " and shard shardId-000000000000\"}")));
+                assertThat(first.next()).isEmpty();
+                assertThat(second.next()).isPresent();
+            }
+        }
+    }
 
-        assertThat(first.status()).isEqualTo(200);
-        assertThat(early.text("/__type")).isEqualTo("ResourceInUseException");
-        assertThat(late.status()).isEqualTo(200);
+    @Test
+    void aSecondOneAtAnotherGatewayIsRefusedForFiveSecondsAndThenTakesOver() {
+        var consumer = kinesis.register(kinesis.create(1), CONSUMER);
+
+        try (var first = subscribe(consumer)) {
+            long began = System.nanoTime();
+            try (var second = takeOver(otherGateway, consumer)) {
+                assertThat(since(began)).isGreaterThan(Duration.ofMillis(4500));
+                assertThat(first.awaitNews().type()).isEqualTo("ResourceInUseException");
+                assertThat(second.next()).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void onceTheFirstHasEndedAnotherGatewayNeedNotWait() {
+        var consumer = kinesis.register(kinesis.create(1), CONSUMER);
+
+        subscribe(consumer).close();
+        long ended = System.nanoTime();
+        try (var second = takeOver(otherGateway, consumer)) {
+            assertThat(since(ended)).isLessThan(Duration.ofSeconds(4));
+            assertThat(second.status()).isEqualTo(200);
+        }
     }
 
     @Test
     void otherShardsAndConsumersHaveTheirOwn() {
-        var consumer = consumer();
+        var stream = kinesis.create(2);
+        var consumer = kinesis.register(stream, CONSUMER);
 
-        assertThat(subscribe(consumer, 0).status()).isEqualTo(200);
-        assertThat(subscribe(consumer, 1).status()).isEqualTo(200);
-        assertThat(subscribe(consumer(), 0).status()).isEqualTo(200);
+        try (var one = kinesis.subscribe(consumer, 0, "'LATEST'");
+                var two = kinesis.subscribe(consumer, 1, "'LATEST'");
+                var three = kinesis.subscribe(kinesis.register(stream, "another"), 0, "'LATEST'")) {
+            assertThat(one.status()).isEqualTo(200);
+            assertThat(two.status()).isEqualTo(200);
+            assertThat(three.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whereTheConsumerIsDeregisteredTheSubscriberIsToldAtOnce() {
+        var stream = kinesis.create(1);
+        var consumer = kinesis.register(stream, CONSUMER);
+
+        try (var subscribed = subscribe(consumer)) {
+            subscribed.next();
+            kinesis.call("DeregisterStreamConsumer", "{'ConsumerARN':'" + consumer + "'}");
+            long gone = System.nanoTime();
+            var told = subscribed.awaitNews();
+
+            assertThat(since(gone)).isLessThan(Duration.ofSeconds(3));
+            assertThat(told.type()).isEqualTo("ResourceNotFoundException");
+            assertThat(told.body().path("message").asText())
+                    .isEqualTo("Consumer reader under stream " + arn(stream) + " not found.");
+            assertThat(subscribed.next()).isEmpty();
+            assertThat(subscribe(consumer).error()).isEqualTo("ResourceNotFoundException");
+        }
+    }
+
+    @Test
+    void whereTheStreamIsDeletedTheSubscriberIsToldAtOnce() {
+        var stream = kinesis.create(1);
+        var consumer = kinesis.register(stream, CONSUMER);
+
+        try (var subscribed = subscribe(consumer);
+                var elsewhere = kinesis.subscribe(kinesis.register(stream, "another"), 0, "'TRIM_HORIZON'")) {
+            subscribed.next();
+            elsewhere.next();
+            otherGateway.call("DeleteStream", "{'StreamName':'" + stream + "','EnforceConsumerDeletion':true}");
+            long gone = System.nanoTime();
+            var told = subscribed.awaitNews();
+
+            assertThat(since(gone)).isLessThan(Duration.ofSeconds(3));
+            assertThat(told.type()).isEqualTo("ResourceNotFoundException");
+            assertThat(told.body().path("message").asText())
+                    .isEqualTo("Stream " + stream + " under account 000000000000 not found.");
+            assertThat(elsewhere.awaitNews().type()).isEqualTo("ResourceNotFoundException");
+            assertThat(subscribe(consumer).error()).isEqualTo("ResourceNotFoundException");
+        }
+    }
+
+    @Test
+    void aStreamThatIsMadeAnewIsNotTheOneThatWasSubscribedTo() {
+        var stream = kinesis.create(1);
+        var consumer = kinesis.register(stream, CONSUMER);
+
+        try (var subscribed = subscribe(consumer)) {
+            subscribed.next();
+            kinesis.call("DeleteStream", "{'StreamName':'" + stream + "','EnforceConsumerDeletion':true}");
+            kinesis.call("CreateStream", "{'StreamName':'" + stream + "','ShardCount':1}");
+            kinesis.register(stream, CONSUMER);
+            kinesis.put(stream, "key", "of the new stream");
+
+            assertThat(subscribed.awaitNews().type()).isEqualTo("ResourceNotFoundException");
+        }
+    }
+
+    @Test
+    void whatSubscribersAreSentIsMeasured() {
+        var stream = kinesis.create(1);
+        var consumer = kinesis.register(stream, CONSUMER);
+
+        try (var subscribed = kinesis.subscribe(consumer, 0, "'TRIM_HORIZON'")) {
+            var refused = subscribe(consumer);
+            kinesis.put(stream, "key", "12345");
+            subscribed.awaitNews();
+
+            assertThat(refused.error()).isEqualTo("ResourceInUseException");
+            assertThat(of(stream, "SubscribeToShard.Success", "Count").sum()).isEqualTo(1);
+            assertThat(of(stream, "SubscribeToShard.RateExceeded", "Count").sum())
+                    .isEqualTo(1);
+            assertThat(of(stream, "SubscribeToShardEvent.Records", "Count").sum())
+                    .isEqualTo(1);
+            assertThat(of(stream, "SubscribeToShardEvent.Bytes", "Bytes").sum()).isEqualTo(8);
+            assertThat(of(stream, "SubscribeToShardEvent.Success", "Count").sum())
+                    .isPositive();
+            assertThat(of(stream, "SubscribeToShardEvent.MillisBehindLatest", "Milliseconds")
+                            .sum())
+                    .isZero();
+        }
+    }
+
+    private static Aggregate of(String stream, String name, String unit) {
+        var metric = new MetricId(
+                "000000000000",
+                "us-east-1",
+                "AWS/Kinesis",
+                name,
+                Map.of("StreamName", stream, "ConsumerName", CONSUMER),
+                unit);
+        Instant now = kinesis.clock.instant();
+        return kinesis.log.metrics().read(metric, now.minusSeconds(600), now.plusSeconds(600)).stream()
+                .map(point -> point.aggregate())
+                .reduce(Aggregate::plus)
+                .orElseThrow();
     }
 }

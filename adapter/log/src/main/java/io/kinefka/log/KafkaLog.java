@@ -6,6 +6,8 @@ import io.kinefka.encryption.RecordEncryption.DataKeyLimits;
 import io.kinefka.log.account.Accounts;
 import io.kinefka.log.catalog.Catalog;
 import io.kinefka.log.catalog.CatalogTopic;
+import io.kinefka.log.claim.ClaimTopic;
+import io.kinefka.log.claim.Claims;
 import io.kinefka.log.cluster.Membership;
 import io.kinefka.log.cluster.MembershipTopic;
 import io.kinefka.log.consumer.StreamConsumers;
@@ -59,6 +61,7 @@ public final class KafkaLog implements AutoCloseable {
     private final ShardOffsets offsets;
     private final Secrets secrets;
     private final Metrics metrics;
+    private final Claims claims;
     private final KeyService keys;
     private volatile boolean reachable = true;
 
@@ -111,6 +114,7 @@ public final class KafkaLog implements AutoCloseable {
                         settings.deadline()),
                 settings.metrics(),
                 clock);
+        claims = new Claims(new ClaimTopic(admin, config, (short) settings.replicationFactor(), settings.deadline()));
         var unused = timer.scheduleWithFixedDelay(this::contact, 0, CONTACT_INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
     }
 
@@ -265,6 +269,11 @@ public final class KafkaLog implements AutoCloseable {
         return metrics;
     }
 
+    /** Gives each place to one who claims it, over all gateways. */
+    public Claims claims() {
+        return claims;
+    }
+
     /** Whether Kafka answered lately. */
     public boolean isReady() {
         return reachable;
@@ -278,6 +287,7 @@ public final class KafkaLog implements AutoCloseable {
         tails.close();
         reader.close();
         metrics.close();
+        claims.close();
         timer.shutdownNow();
         membership.close();
         catalog.close();

@@ -11,6 +11,8 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the events in the output of an operation, and how they are written. */
@@ -18,11 +20,13 @@ final class EventEncoder {
     private final MethodHandle source;
     private final String eventType;
     private final RecordWriter writer;
+    private final Set<String> exceptions;
 
-    private EventEncoder(MethodHandle source, String eventType, RecordWriter writer) {
+    private EventEncoder(MethodHandle source, String eventType, RecordWriter writer, Set<String> exceptions) {
         this.source = source;
         this.eventType = eventType;
         this.writer = writer;
+        this.exceptions = exceptions;
     }
 
     /** Empty for an operation that answers with one body. */
@@ -44,10 +48,15 @@ final class EventEncoder {
                 .orElseThrow(() -> misfit(output, component.name()));
         Type eventClass = TypeFit.contentType(component.type());
         String name = TypeFit.rawClass(eventClass).getSimpleName();
-        Member event = ((StructureShape) events.target().shape()).member(name).orElseThrow(() -> misfit(output, name));
+        var frames = (StructureShape) events.target().shape();
+        Member event = frames.member(name).orElseThrow(() -> misfit(output, name));
         var writer = new OutputBinding(ScalarWriters::timestamp)
                 .bind((StructureShape) event.target().shape(), TypeFit.rawClass(eventClass));
-        return new EventEncoder(component.accessor(), name, writer);
+        var exceptions = frames.members().stream()
+                .map(Member::name)
+                .filter(member -> !member.equals(name))
+                .collect(Collectors.toUnmodifiableSet());
+        return new EventEncoder(component.accessor(), name, writer, exceptions);
     }
 
     private static IllegalArgumentException misfit(StructureShape output, String name) {
@@ -57,7 +66,7 @@ final class EventEncoder {
     /** The frames of an output's events. */
     WireEvents encode(Object output) {
         var events = Objects.requireNonNull((EventSource<?>) Handles.read(source, output));
-        return new EventFrames(events, this::frame);
+        return new EventFrames(events, this::frame, exceptions);
     }
 
     /** Whatever the encoding of the request was, events are JSON. */

@@ -8,6 +8,7 @@ import io.kinefka.aws.wire.EventFrame.Header;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -19,15 +20,25 @@ import org.slf4j.LoggerFactory;
 final class EventFrames implements WireEvents {
     private static final Logger LOG = LoggerFactory.getLogger(EventFrames.class);
     private static final String INITIAL_RESPONSE = "initial-response";
+    /** Clients understand no exceptions within a stream but those of its model. */
+    private static final String UNNAMED_FAILURE = "InternalFailureException";
 
     private final EventSource<?> source;
     private final Function<Object, ByteBuffer> encode;
+    private final Set<String> exceptions;
     private boolean begun;
     private boolean failed;
 
-    EventFrames(EventSource<?> source, Function<Object, ByteBuffer> encode) {
+    /**
+     * Wraps a source.
+     *
+     * @param encode makes a frame of an event
+     * @param exceptions that the model knows within the stream
+     */
+    EventFrames(EventSource<?> source, Function<Object, ByteBuffer> encode, Set<String> exceptions) {
         this.source = source;
         this.encode = encode;
+        this.exceptions = exceptions;
     }
 
     static ByteBuffer event(String type, ByteBuffer payload) {
@@ -61,9 +72,15 @@ final class EventFrames implements WireEvents {
         if (!(cause instanceof AwsException)) {
             LOG.atError().setCause(cause).log("Events failed unexpectedly");
         }
-        var known = cause instanceof AwsException error ? error : AwsException.internal();
+        var known = named(cause instanceof AwsException error ? error : AwsException.internal());
         return Optional.of(
                 EventFrame.encode(headers(":exception-type", known.code(), "exception"), ErrorBody.json(known)));
+    }
+
+    private AwsException named(AwsException failure) {
+        return exceptions.contains(failure.code())
+                ? failure
+                : AwsException.withStatus(failure.status(), UNNAMED_FAILURE, failure.text());
     }
 
     @Override

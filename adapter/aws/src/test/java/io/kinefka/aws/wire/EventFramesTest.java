@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,10 @@ class EventFramesTest {
     }
 
     private static EventFrames frames(Prepared source) {
-        return new EventFrames(source, event -> EventFrames.event("Spoken", UTF_8.encode((String) event)));
+        return new EventFrames(
+                source,
+                event -> EventFrames.event("Spoken", UTF_8.encode((String) event)),
+                Set.of("ResourceInUseException", "InternalFailureException"));
     }
 
     private static Message next(WireEvents frames) {
@@ -95,6 +99,19 @@ class EventFramesTest {
         assertThat(header(message, ":exception-type")).isEqualTo("ResourceInUseException");
         assertThat(new String(message.getPayload(), UTF_8)).contains("\"message\":\"taken over\"");
         assertThat(frames.next().toCompletableFuture().join()).isEmpty();
+    }
+
+    @Test
+    void tellsAFailureThatTheModelDoesNotKnowWithinAStreamAsAnInternalOne() {
+        var failure = AwsException.unavailable("Please try again.");
+        var frames = frames(new Prepared(List.of(), Optional.of(failure)));
+
+        next(frames);
+        var message = next(frames);
+
+        assertThat(header(message, ":exception-type")).isEqualTo("InternalFailureException");
+        assertThat(new String(message.getPayload(), UTF_8))
+                .isEqualTo("{\"__type\":\"InternalFailureException\",\"message\":\"Please try again.\"}");
     }
 
     @Test

@@ -46,10 +46,13 @@ final class Answers {
     /** Done when the client has been sent everything, or failed because it went away. */
     Future<Void> send(HttpServerRequest request, WireResponse answer) {
         var response = request.response();
+        var events = answer.events();
         if (response.closed() || response.ended()) {
+            if (events != null) {
+                events.cancel();
+            }
             return Future.succeededFuture();
         }
-        var events = answer.events();
         if (events != null) {
             head(response, answer);
             return live.send(eventLoop, response, events);

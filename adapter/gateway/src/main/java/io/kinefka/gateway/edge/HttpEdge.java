@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpEdge implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpEdge.class);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration EVENT_PATIENCE = Duration.ofSeconds(90);
     /** Vert.x takes one free port for all instances of a listener when asked for a negative one. */
     private static final int ANY_SHARED_PORT = -1;
 
@@ -27,12 +28,13 @@ public final class HttpEdge implements AutoCloseable {
     private final InFlight inFlight = new InFlight();
     private final ByteBudget bodies;
     private final ByteBudget answers;
-    private final LiveEvents live = new LiveEvents();
+    private final LiveEvents live;
     private final ConcurrentLinkedQueue<HttpListener> listeners = new ConcurrentLinkedQueue<>();
 
     private HttpEdge(EdgeSettings settings) throws SSLException {
         bodies = new ByteBudget(settings.bodiesBytesMax());
         answers = new ByteBudget(settings.answersBytesMax());
+        live = new LiveEvents(answers, EVENT_PATIENCE);
         vertx = Vertx.builder()
                 .withTransport(PortTransport.of(settings.connections()))
                 .with(new VertxOptions()

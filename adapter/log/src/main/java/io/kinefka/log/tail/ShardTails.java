@@ -95,6 +95,11 @@ public final class ShardTails implements AutoCloseable {
             return tail.next(offset, recordsMax, bytesMax, timeout);
         }
 
+        /** Waits for a while, or until there is other news of the stream. */
+        public CompletionStage<TailRead> pause(Duration time) {
+            return tail.pause(time);
+        }
+
         /** Has whoever waits in this shard look again. */
         public void wake() {
             tail.wake();

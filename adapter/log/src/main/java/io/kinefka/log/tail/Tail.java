@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 /** The newest records of one shard, within a bound, and those who wait for more. Shared by all of them. */
 final class Tail {
     private static final long NOT_STARTED = Long.MAX_VALUE;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final TopicPartition partition;
     private final ArrayDeque<LogRecord> kept = new ArrayDeque<>();
@@ -101,6 +102,15 @@ final class Tail {
         if (nextOffset != NOT_STARTED && offset < nextOffset) {
             return CompletableFuture.completedFuture(read(offset, recordsMax, bytesMax));
         }
+        return await(offset, recordsMax, bytesMax, timeout);
+    }
+
+    /** Waits whatever arrives. */
+    synchronized CompletionStage<TailRead> pause(Duration time) {
+        return await(NEVER, 0, 0, time);
+    }
+
+    private CompletionStage<TailRead> await(long offset, int recordsMax, long bytesMax, Duration timeout) {
         var told = new CompletableFuture<TailRead>();
         waiting.removeIf(one -> one.told().isDone());
         waiting.add(new Waiting(offset, recordsMax, bytesMax, told));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kinefka.log.claim;
+
+import org.jspecify.annotations.NullMarked;
