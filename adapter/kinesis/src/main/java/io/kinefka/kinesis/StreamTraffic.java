@@ -1,21 +1,15 @@
 package io.kinefka.kinesis;
 
 import io.kinefka.log.consumer.StreamConsumer;
-import io.kinefka.log.metrics.Aggregate;
-import io.kinefka.log.metrics.MetricId;
 import io.kinefka.log.metrics.Metrics;
 import io.kinefka.mapping.Shard;
-import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Measures the traffic of streams, and of their shards where that is wanted, as AWS does in {@code AWS/Kinesis}. */
 final class StreamTraffic {
-    private static final String NAMESPACE = "AWS/Kinesis";
-    private static final String STREAM_NAME = "StreamName";
     private static final String COUNT = "Count";
     private static final String BYTES = "Bytes";
     private static final String MILLISECONDS = "Milliseconds";
@@ -156,33 +150,20 @@ final class StreamTraffic {
 
     private void addToShard(StreamMetadata stream, Shard shard, String metric, String unit, long value) {
         if (stream.options().shardLevelMetrics().contains(metric)) {
-            add(stream, shard, metric, unit, value);
+            add(new TrafficMetric(stream.id(), "ShardId", shard.id(), metric, unit), value);
         }
     }
 
     private void add(StreamMetadata stream, String metric, String unit, long value) {
-        add(stream, null, metric, unit, value);
-    }
-
-    private void add(StreamMetadata stream, @Nullable Shard shard, String metric, String unit, long value) {
-        var name = stream.id().name();
-        var dimensions = shard == null
-                ? Map.of(STREAM_NAME, name)
-                : Map.of(STREAM_NAME, name, "ShardId", shard.id().toString());
-        add(stream.id(), dimensions, metric, unit, value);
+        add(new TrafficMetric(stream.id(), null, null, metric, unit), value);
     }
 
     private void add(StreamConsumer consumer, String metric, String unit, long value) {
-        var dimensions = Map.of(STREAM_NAME, consumer.stream().name(), "ConsumerName", consumer.name());
-        add(consumer.stream(), dimensions, metric, unit, value);
+        add(new TrafficMetric(consumer.stream(), "ConsumerName", consumer.name(), metric, unit), value);
     }
 
-    private void add(StreamId stream, Map<String, String> dimensions, String metric, String unit, long value) {
-        // What there is no room for is not measured.
-        var unused = metrics.add(
-                new MetricId(stream.accountId(), stream.region(), NAMESPACE, metric, dimensions, unit),
-                clock.instant(),
-                Aggregate.of((double) value));
+    private void add(TrafficMetric metric, long value) {
+        metrics.add(metric, (double) value, clock.millis());
     }
 
     private long millisSince(Instant began) {

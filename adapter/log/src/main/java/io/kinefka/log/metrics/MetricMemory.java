@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What all gateways have measured lately, each on its own account; bounded in age and memory. */
 final class MetricMemory {
-    private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
+    static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
     private static final long POINT_BYTES = 250;
 
     private final String self;

@@ -23,13 +23,15 @@ final class MetricSharing implements AutoCloseable {
     private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
 
     private final MetricMemory memory;
+    private final Meters meters;
     private final MetricTopic topic;
     private final Thread thread = new Thread(this::run, "kinefka-metrics");
     private final CountDownLatch closing = new CountDownLatch(1);
     private boolean warned;
 
-    MetricSharing(MetricMemory memory, MetricTopic topic) {
+    MetricSharing(MetricMemory memory, Meters meters, MetricTopic topic) {
         this.memory = memory;
+        this.meters = meters;
         this.topic = topic;
         thread.setDaemon(true);
     }
@@ -90,6 +92,7 @@ final class MetricSharing implements AutoCloseable {
     }
 
     private void tell(KafkaProducer<byte[], byte[]> producer) {
+        meters.empty();
         for (var point : memory.takeUnshared()) {
             var unused = producer.send(
                     new ProducerRecord<>(MetricTopic.PARTITION.topic(), 0, point.encodeKey(), point.encodeValue()),
