@@ -48,27 +48,38 @@ record Unsigned192(long high, long middle, long low) {
     public String toString() {
         long[] limbs = {high >>> 32, high & LIMB_MASK, middle >>> 32, middle & LIMB_MASK, low >>> 32, low & LIMB_MASK};
         byte[] digits = new byte[CHUNKS * CHUNK_DIGITS];
-        for (int end = digits.length; end > 0; end -= CHUNK_DIGITS) {
-            long chunk = divide(limbs);
-            for (int at = end - 1; at >= end - CHUNK_DIGITS; at--) {
-                digits[at] = (byte) ('0' + chunk % 10);
-                chunk /= 10;
+        int end = digits.length;
+        int top = 0;
+        do {
+            writeChunk(digits, end, (int) divide(limbs, top));
+            end -= CHUNK_DIGITS;
+            while (top < LIMBS && limbs[top] == 0) {
+                top++;
             }
+        } while (top < LIMBS);
+        while (end < digits.length - 1 && digits[end] == '0') {
+            end++;
         }
-        int first = 0;
-        while (first < digits.length - 1 && digits[first] == '0') {
-            first++;
+        return new String(digits, end, digits.length - end, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void writeChunk(byte[] digits, int end, int chunk) {
+        int rest = chunk;
+        for (int at = end - 1; at >= end - CHUNK_DIGITS; at--) {
+            int tenth = rest / 10;
+            digits[at] = (byte) ('0' + rest - 10 * tenth);
+            rest = tenth;
         }
-        return new String(digits, first, digits.length - first, StandardCharsets.ISO_8859_1);
     }
 
     /** Divides in place by 10^9 and returns the remainder; no intermediate value exceeds 10^9 * 2^32 < 2^62. */
-    private static long divide(long[] limbs) {
+    private static long divide(long[] limbs, int top) {
         long remainder = 0;
-        for (int i = 0; i < LIMBS; i++) {
+        for (int i = top; i < LIMBS; i++) {
             long dividend = (remainder << 32) | limbs[i];
-            limbs[i] = dividend / CHUNK;
-            remainder = dividend % CHUNK;
+            long quotient = dividend / CHUNK;
+            limbs[i] = quotient;
+            remainder = dividend - quotient * CHUNK;
         }
         return remainder;
     }

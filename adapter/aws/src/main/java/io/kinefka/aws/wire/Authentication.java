@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 /** Decides who calls. Checks that a signature is complete; any complete signature is believed. */
 final class Authentication {
-    private static final Pattern HEADER_SEPARATOR = Pattern.compile("[, ]+");
     private static final Pattern QUERY_SEPARATOR = Pattern.compile("&");
     private static final List<String> HEADER_PARTS = List.of("Credential", "Signature", "SignedHeaders");
     private static final String ALGORITHM = "X-Amz-Algorithm";
@@ -49,10 +48,12 @@ final class Authentication {
 
     private static String headerCredential(String header, WireRequest request) {
         Map<String, String> parts = headerParts(header);
-        String missing = HEADER_PARTS.stream()
-                .filter(part -> parts.getOrDefault(part, "").isEmpty())
-                .map(part -> "Authorization header requires '" + part + "' parameter. ")
-                .collect(Collectors.joining());
+        String missing = "";
+        for (String part : HEADER_PARTS) {
+            if (parts.getOrDefault(part, "").isEmpty()) {
+                missing += "Authorization header requires '" + part + "' parameter. ";
+            }
+        }
         if (!request.headers().containsKey("x-amz-date") && !request.headers().containsKey("date")) {
             missing += "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
         }
@@ -77,8 +78,24 @@ final class Authentication {
     /** The parts behind the algorithm, which comes first and has no name. */
     private static Map<String, String> headerParts(String header) {
         Map<String, String> parts = new HashMap<>();
-        HEADER_SEPARATOR.splitAsStream(header).skip(1).forEach(part -> put(part, parts));
+        int from = endOfPart(header, 0);
+        while (from < header.length()) {
+            int end = endOfPart(header, from + 1);
+            if (end > from + 1) {
+                put(header.substring(from + 1, end), parts);
+            }
+            from = end;
+        }
         return parts;
+    }
+
+    /** Parts are separated by commas and spaces, however many. */
+    private static int endOfPart(String header, int from) {
+        int at = from;
+        while (at < header.length() && header.charAt(at) != ',' && header.charAt(at) != ' ') {
+            at++;
+        }
+        return at;
     }
 
     private static Map<String, String> queryParameters(String query) {

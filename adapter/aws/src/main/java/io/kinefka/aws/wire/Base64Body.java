@@ -49,7 +49,15 @@ final class Base64Body {
             }
             end++;
         }
-        ByteBuffer text = escapes == 0 ? ByteBuffer.wrap(body, start, end - start) : unescaped(end, escapes);
+        return decode(escapes == 0 ? ByteBuffer.wrap(body, start, end - start) : unescaped(end, escapes));
+    }
+
+    /** The bytes that a piece of a body stands for; null if it is no plain Base64. */
+    static @Nullable ByteBuffer decode(byte[] body, int start, int end) {
+        return decode(ByteBuffer.wrap(body, start, end - start));
+    }
+
+    private static @Nullable ByteBuffer decode(ByteBuffer text) {
         try {
             ByteBuffer bytes = Base64.getDecoder().decode(text.duplicate());
             return isCanonical(text, bytes) ? bytes : null;

@@ -2,7 +2,6 @@ package io.kinefka.aws.wire;
 
 import io.kinefka.aws.AwsException;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The {@code Credential} of a signature: {@code keyid/date/region/service/aws4_request}.
@@ -11,12 +10,10 @@ import java.util.regex.Pattern;
  * @param region the region; may be empty
  */
 record CredentialScope(String accessKeyId, String region) {
-    private static final Pattern SLASH = Pattern.compile("/");
-    /** Regions become part of ARNs and topic names. */
-    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{0,64}");
+    private static final int REGION_CHARACTERS_MAX = 64;
 
     static CredentialScope parse(String credential) {
-        List<String> parts = List.of(SLASH.split(credential, -1));
+        List<String> parts = List.of(credential.split("/", -1));
         if (parts.size() != 5) {
             throw AwsException.client(
                     "IncompleteSignatureException",
@@ -24,11 +21,22 @@ record CredentialScope(String accessKeyId, String region) {
                             + credential + "'");
         }
         String region = parts.get(2);
-        if (!REGION.matcher(region).matches()) {
+        if (!isRegion(region)) {
             throw AwsException.client(
                     "InvalidSignatureException",
                     "Credential should be scoped to a valid region, not '" + region + "'. ");
         }
         return new CredentialScope(parts.get(0), region);
+    }
+
+    /** Regions become part of ARNs and topic names. */
+    private static boolean isRegion(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each != '-' && (each < '0' || each > '9') && (each < 'a' || each > 'z')) {
+                return false;
+            }
+        }
+        return text.length() <= REGION_CHARACTERS_MAX;
     }
 }

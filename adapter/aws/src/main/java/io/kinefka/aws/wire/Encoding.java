@@ -1,6 +1,7 @@
 package io.kinefka.aws.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -15,10 +16,10 @@ import java.nio.ByteBuffer;
 /** How bodies are encoded. */
 enum Encoding {
     // Where a text lies in the body is asked for to decode blobs in place.
-    JSON(bounded(JsonFactory.builder().enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION))),
-    CBOR(bounded(CBORFactory.builder())),
+    JSON(new JsonBodyFactory(bounded(new JsonFactoryBuilder().enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)))),
+    CBOR(bounded(CBORFactory.builder()).build()),
     /** As CBOR, but with instants in seconds. */
-    RPC_V2_CBOR(bounded(CBORFactory.builder()));
+    RPC_V2_CBOR(bounded(CBORFactory.builder()).build());
 
     /**
      * Decoded, tiny values and texts take many times the memory that they take in a body. No call needs as many, or as
@@ -49,14 +50,13 @@ enum Encoding {
     }
 
     /** Names come from callers, so they must neither be interned for ever nor be counted as an attack. */
-    private static <F extends JsonFactory> JsonFactory bounded(TSFBuilder<F, ?> builder) {
+    private static <F extends JsonFactory, B extends TSFBuilder<F, B>> B bounded(B builder) {
         return builder.streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(200)
                         .maxStringLength(TEXT_CHARACTERS_MAX)
                         .maxTokenCount(TOKENS_MAX)
                         .build())
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-                .build();
+                .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW);
     }
 }

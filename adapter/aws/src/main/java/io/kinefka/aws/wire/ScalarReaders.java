@@ -89,7 +89,10 @@ final class ScalarReaders {
         if (token != JsonToken.VALUE_STRING) {
             throw SerializationError.notConvertible(token, "a Blob");
         }
-        ByteBuffer bytes = Base64Body.decode(parser);
+        ByteBuffer bytes = parser instanceof JsonBodyParser body ? body.base64() : null;
+        if (bytes == null) {
+            bytes = Base64Body.decode(parser);
+        }
         return bytes == null ? base64(parser) : bytes;
     }
 

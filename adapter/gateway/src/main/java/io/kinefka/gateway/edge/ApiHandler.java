@@ -13,15 +13,15 @@ import org.slf4j.LoggerFactory;
 final class ApiHandler implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
-    private final Vertx vertx;
     private final Answers answers;
     private final BodyLimits bodies;
+    private final BodyDeadlines deadlines;
     private final InFlight inFlight;
 
     ApiHandler(Vertx vertx, Answers answers, BodyLimits bodies, InFlight inFlight) {
-        this.vertx = vertx;
         this.answers = answers;
         this.bodies = bodies;
+        this.deadlines = new BodyDeadlines(vertx, bodies.timeout());
         this.inFlight = inFlight;
     }
 
@@ -29,7 +29,7 @@ final class ApiHandler implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         inFlight.begin();
         request.response().exceptionHandler(ApiHandler::clientWentAway);
-        var body = ReceivedBody.of(vertx, request, bodies);
+        var body = ReceivedBody.of(request, bodies, deadlines);
         body.whole()
                 .compose(bytes -> answers.dispatched(request, bytes.take()))
                 .recover(failure -> refuse(request, failure))

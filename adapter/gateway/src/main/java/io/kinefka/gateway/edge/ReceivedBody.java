@@ -3,7 +3,6 @@ package io.kinefka.gateway.edge;
 import io.kinefka.aws.AwsException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,21 +19,19 @@ final class ReceivedBody {
     private final HttpServerRequest request;
     private final BodyBytes bytes;
     private final Promise<BodyBytes> whole = Promise.promise();
-    /** When nothing more arrives, whether it was taken or dropped. */
-    private final Promise<Void> end = Promise.promise();
-
+    private final BodyDeadlines deadlines;
     private long dropped;
 
-    private ReceivedBody(HttpServerRequest request, BodyBytes bytes) {
+    private ReceivedBody(HttpServerRequest request, BodyBytes bytes, BodyDeadlines deadlines) {
         this.request = request;
         this.bytes = bytes;
+        this.deadlines = deadlines;
     }
 
     /** Begins to receive. Whoever asked calls {@link #release} once, when the request is answered. */
-    static ReceivedBody of(Vertx vertx, HttpServerRequest request, BodyLimits limits) {
-        var body = new ReceivedBody(request, new BodyBytes(limits.bytesMax(), limits.budget()));
-        var deadline = vertx.setTimer(limits.timeout().toMillis(), late -> body.giveUp());
-        body.end.future().onComplete(ended -> vertx.cancelTimer(deadline));
+    static ReceivedBody of(HttpServerRequest request, BodyLimits limits, BodyDeadlines deadlines) {
+        var body = new ReceivedBody(request, new BodyBytes(limits.bytesMax(), limits.budget()), deadlines);
+        deadlines.begin(body);
         request.exceptionHandler(body::fail).handler(body::take).endHandler(end -> body.complete());
         body.expect(announcedLength(request));
         if (!body.isDecided() && request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
@@ -98,17 +95,17 @@ final class ReceivedBody {
     }
 
     private void complete() {
-        end.tryComplete();
+        deadlines.end(this);
         whole.tryComplete(bytes);
     }
 
     private void fail(Throwable failure) {
-        end.tryComplete();
+        deadlines.end(this);
         whole.tryFail(failure);
     }
 
     /** Also of what is only dropped: a client that sends for ever would keep its request for ever. */
-    private void giveUp() {
+    void giveUp() {
         fail(new TimeoutException("The request's body took too long to arrive"));
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
