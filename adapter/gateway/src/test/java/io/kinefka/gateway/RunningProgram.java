@@ -92,6 +92,11 @@ public final class RunningProgram implements AutoCloseable {
         return readiness().group(2);
     }
 
+    /** Its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** What it printed on standard output. */
     public String output() {
         return read(output);

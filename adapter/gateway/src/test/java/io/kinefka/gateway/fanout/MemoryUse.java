@@ -1,0 +1,58 @@
+package io.kinefka.gateway.fanout;
+
+import io.kinefka.gateway.RunningProgram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * The memory of a program.
+ *
+ * @param heapMib what is left of its heap after a garbage collection
+ * @param residentMib what the process has in RAM
+ */
+record MemoryUse(long heapMib, long residentMib) {
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+
+    static MemoryUse of(RunningProgram program) {
+        jcmd(program, "GC.run");
+        return new MemoryUse(
+                number(USED, jcmd(program, "GC.heap_info")) / 1024,
+                number(RESIDENT, read(Path.of("/proc/" + program.pid() + "/status"))) / 1024);
+    }
+
+    private static long number(Pattern pattern, String text) {
+        var matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new AssertionError(text);
+        }
+        return Long.parseLong(matcher.group(1));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String jcmd(RunningProgram program, String command) {
+        try {
+            var process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(program.pid()),
+                            command)
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
