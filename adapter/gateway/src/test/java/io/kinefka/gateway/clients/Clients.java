@@ -130,7 +130,8 @@ public final class Clients {
         }
     }
 
-    static CloudWatchClient cloudWatch(URI endpoint) {
+    /** As applications make it. */
+    public static CloudWatchClient cloudWatch(URI endpoint) {
         return CloudWatchClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
