@@ -223,11 +223,13 @@ class LimitsIT {
         kinesis.faults.throttle(id(stream), FIRST, Duration.ofSeconds(10));
         var put = kinesis.put(stream, "k", "meanwhile");
         var read = kinesis.read(iterator);
+        var subscribed = kinesis.subscribe(kinesis.register(stream, "reader"), 0, TRIM_HORIZON);
         kinesis.clock.advance(Duration.ofSeconds(10));
         var putLater = kinesis.put(stream, "k", "after");
 
         assertThat(put.error()).isEqualTo("ProvisionedThroughputExceededException: " + throttled(stream));
         assertThat(read.error()).isEqualTo("ProvisionedThroughputExceededException: " + throttled(stream));
+        assertThat(subscribed.error()).isEqualTo("LimitExceededException");
         assertThat(putLater.status()).isEqualTo(200);
         assertThat(KinesisUnderTest.data(kinesis.read(iterator))).containsExactly("before", "after");
     }
