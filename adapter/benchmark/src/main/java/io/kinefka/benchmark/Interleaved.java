@@ -19,19 +19,19 @@ record Interleaved(Duration warmUp, Duration run, int rounds) {
     List<Row> measure(String name, Scenario scenario) {
         warmUp(scenario);
         List<Sample> kinefka = new ArrayList<>();
-        List<Sample> kafka = new ArrayList<>();
+        List<Sample> baseline = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             kinefka.add(scenario.kinefka(run));
-            kafka.add(scenario.kafka(run));
+            baseline.add(scenario.baseline(run));
         }
-        return Row.of(name, scenario.goals(), kinefka, kafka);
+        return Row.of(name, scenario.goals(), kinefka, baseline);
     }
 
     private void warmUp(Scenario scenario) {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < 2 * warmUp.toNanos()) {
             var unused = scenario.kinefka(run);
-            unused = scenario.kafka(run);
+            unused = scenario.baseline(run);
         }
     }
 }

@@ -2,7 +2,10 @@ package io.kinefka.benchmark;
 
 import io.kinefka.benchmark.program.GatewayProcess;
 import io.kinefka.benchmark.report.Report;
+import io.kinefka.benchmark.report.Row;
 import io.kinefka.benchmark.scenario.Bench;
+import io.kinefka.benchmark.scenario.Costs;
+import io.kinefka.benchmark.scenario.Idle;
 import io.kinefka.benchmark.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,20 +59,55 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException {
         var report = new Report();
         var interleaved = new Interleaved(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rounds);
+        var starts = new Interleaved(Duration.ZERO, Duration.ofSeconds(seconds), rounds);
         System.out.println(Report.machine() + "\n\n" + Report.head());
         for (var each : Scenarios.named(names).entrySet()) {
-            var data = Files.createTempDirectory("kinefka-benchmark");
-            try (var gateway = GatewayProcess.embedded(jar, data, javaOptions);
-                    var bench = new Bench(gateway);
-                    var scenario = each.getValue().apply(bench)) {
-                var rows = interleaved.measure(each.getKey(), scenario);
-                rows.forEach(row -> System.out.println(Report.line(row)));
-                report.add(rows);
-            } finally {
-                Directories.delete(data);
-            }
+            inOwnDirectory(data -> {
+                try (var gateway = GatewayProcess.embedded(jar, data, javaOptions);
+                        var bench = new Bench(gateway);
+                        var scenario = each.getValue().apply(bench)) {
+                    print(interleaved.measure(each.getKey(), new Costs(scenario, gateway)), report);
+                }
+            });
+        }
+        if (Scenarios.isNamed("idle-embedded", names)) {
+            inOwnDirectory(data -> {
+                try (var scenario = Idle.embedded(() -> GatewayProcess.embedded(jar, data, javaOptions))) {
+                    print(starts.measure("idle-embedded", scenario), report);
+                }
+            });
+        }
+        if (Scenarios.isNamed("idle-gateway", names)) {
+            inOwnDirectory(data -> {
+                try (var broker = GatewayProcess.embedded(jar, data, javaOptions);
+                        var scenario = Idle.gateway(
+                                () -> GatewayProcess.inFrontOf(jar, broker.bootstrapServers(), javaOptions))) {
+                    print(starts.measure("idle-gateway", scenario), report);
+                }
+            });
         }
         report.write(json);
         return report.isGood() ? 0 : 1;
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void in(Path data) throws IOException;
+    }
+
+    /** Some need much space: what one has left behind is gone before the next begins. */
+    private static void inOwnDirectory(Work work) throws IOException {
+        var data = Files.createTempDirectory("kinefka-benchmark");
+        try {
+            work.in(data);
+        } finally {
+            Directories.delete(data);
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void print(List<Row> rows, Report report) {
+        rows.forEach(row -> System.out.println(Report.line(row)));
+        report.add(rows);
     }
 }

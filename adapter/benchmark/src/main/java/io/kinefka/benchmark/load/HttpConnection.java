@@ -68,11 +68,6 @@ public final class HttpConnection implements AutoCloseable {
                 requestBody);
     }
 
-    /** Gets a path. */
-    public Answer get(String path) {
-        return exchange("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n", new byte[0]);
-    }
-
     private Answer exchange(String head, byte[] requestBody) {
         try {
             byte[] request = new byte[head.length() + requestBody.length];

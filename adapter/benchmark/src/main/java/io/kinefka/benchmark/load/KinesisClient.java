@@ -82,6 +82,19 @@ public final class KinesisClient implements AutoCloseable {
                 .asText();
     }
 
+    /** An iterator over a shard, from a time on, in seconds since the epoch. */
+    public String iteratorAt(String stream, int shard, double seconds) {
+        return call(
+                        "GetShardIterator",
+                        JSON.createObjectNode()
+                                .put("StreamName", stream)
+                                .put("ShardId", shardId(shard))
+                                .put("ShardIteratorType", "AT_TIMESTAMP")
+                                .put("Timestamp", seconds))
+                .get("ShardIterator")
+                .asText();
+    }
+
     /** The records behind an iterator. */
     public RecordsAnswer getRecords(Encoding encoding, String iterator, RecordsAnswer.Reader each) {
         var request = JSON.createObjectNode().put("ShardIterator", iterator).put("Limit", 10_000);

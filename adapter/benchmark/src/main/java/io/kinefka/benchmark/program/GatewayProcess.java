@@ -1,6 +1,5 @@
 package io.kinefka.benchmark.program;
 
-import io.kinefka.benchmark.load.HttpConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +22,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final Duration startTime;
     private final URI endpoint;
     private final String bootstrapServers;
+    private final Jvm jvm;
 
     private GatewayProcess(Path jar, List<String> javaOptions, List<String> arguments) {
         var command = new ArrayList<String>();
@@ -44,6 +44,7 @@ public final class GatewayProcess implements AutoCloseable {
         startTime = Duration.ofNanos(System.nanoTime() - begin);
         endpoint = URI.create(ready.group(1));
         bootstrapServers = ready.group(2);
+        jvm = new Jvm(process.pid());
     }
 
     /** With a broker inside. */
@@ -111,17 +112,9 @@ public final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    /** The sum of a metric over all its labels. */
-    public double metric(String name) {
-        try (var connection = new HttpConnection(endpoint)) {
-            return connection
-                    .get("/metrics")
-                    .text()
-                    .lines()
-                    .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
-        }
+    /** What goes on inside. */
+    public Jvm jvm() {
+        return jvm;
     }
 
     /** As kill -9 does. */

@@ -13,24 +13,24 @@ public record Goal(String figure, Kind kind, double bound) {
 
     /** How Kinefka's median is compared with the bound. */
     public enum Kind {
-        /** It is at least so many times Kafka's. */
+        /** It is at least so many times the baseline. */
         AT_LEAST_TIMES,
-        /** It is at most so many times Kafka's. */
+        /** It is at most so many times the baseline. */
         AT_MOST_TIMES,
-        /** It is at most so much more than Kafka's. */
+        /** It is at most so much more than the baseline. */
         AT_MOST_MORE,
-        /** It is at least that, whatever Kafka does. */
+        /** It is at least that, whatever the baseline is. */
         AT_LEAST,
-        /** It is at most that, whatever Kafka does. */
+        /** It is at most that, whatever the baseline is. */
         AT_MOST
     }
 
     /** Whether medians are as they shall be. */
-    boolean isMet(double kinefka, double kafka) {
+    boolean isMet(double kinefka, double baseline) {
         return switch (kind) {
-            case AT_LEAST_TIMES -> kinefka >= bound * kafka;
-            case AT_MOST_TIMES -> kinefka <= bound * kafka;
-            case AT_MOST_MORE -> kinefka <= kafka + bound;
+            case AT_LEAST_TIMES -> kinefka >= bound * baseline;
+            case AT_MOST_TIMES -> kinefka <= bound * baseline;
+            case AT_MOST_MORE -> kinefka <= baseline + bound;
             case AT_LEAST -> kinefka >= bound;
             case AT_MOST -> kinefka <= bound;
         };

@@ -12,7 +12,7 @@ import java.util.Map;
 /** All lines, as a table in Markdown and as JSON. */
 public final class Report {
     private static final String HEAD = """
-            | scenario | figure | Kinefka | min .. max | Kafka | min .. max | ratio | goal | |
+            | scenario | figure | Kinefka | min .. max | baseline | min .. max | ratio | goal | |
             |---|---|---|---|---|---|---|---|---|
             """;
 
@@ -36,7 +36,7 @@ public final class Report {
     public static String line(Row row) {
         var ratio = row.ratio();
         return "| " + row.scenario() + " | " + row.figure() + " | " + cells(row.kinefka()) + " | "
-                + (row.kafka() == null ? " | " : cells(row.kafka())) + " | "
+                + (row.baseline() == null ? " | " : cells(row.baseline())) + " | "
                 + (ratio == null ? "" : String.format(Locale.ROOT, "%.2f", ratio)) + " | "
                 + (row.goal() == null ? "" : row.goal()) + " | "
                 + (row.met() == null ? "" : row.met() ? "met" : "missed") + " |";

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenario what was measured
  * @param figure which of its figures
  * @param kinefka Kinefka's runs
- * @param kafka those of Kafka's own clients, where there is something to compare
+ * @param baseline those of what it is compared with, where there is something
  * @param goal what the figure shall be, if there is a goal
  * @param met whether it is
  */
@@ -18,22 +18,24 @@ public record Row(
         String scenario,
         String figure,
         Figure kinefka,
-        @Nullable Figure kafka,
+        @Nullable Figure baseline,
         @Nullable String goal,
         @Nullable Boolean met) {
 
     /** All lines of a scenario. */
-    public static List<Row> of(String scenario, List<Goal> goals, List<Sample> kinefka, List<Sample> kafka) {
+    public static List<Row> of(String scenario, List<Goal> goals, List<Sample> kinefka, List<Sample> baseline) {
         var names = new TreeSet<String>();
         kinefka.forEach(sample -> names.addAll(sample.figures().keySet()));
         return names.stream()
-                .map(name -> of(scenario, name, goals, kinefka, kafka))
+                .map(name -> of(scenario, name, goals, kinefka, baseline))
                 .toList();
     }
 
-    private static Row of(String scenario, String name, List<Goal> goals, List<Sample> kinefka, List<Sample> kafka) {
+    private static Row of(String scenario, String name, List<Goal> goals, List<Sample> kinefka, List<Sample> baseline) {
         var ours = figure(name, kinefka);
-        var theirs = kafka.stream().anyMatch(sample -> sample.figures().containsKey(name)) ? figure(name, kafka) : null;
+        var theirs = baseline.stream().anyMatch(sample -> sample.figures().containsKey(name))
+                ? figure(name, baseline)
+                : null;
         var goal = goals.stream()
                 .filter(each -> each.figure().equals(name))
                 .findFirst()
@@ -54,8 +56,8 @@ public record Row(
                 .toList());
     }
 
-    /** Kinefka's median for each one of Kafka's. */
+    /** Kinefka's median, as a multiple of what it is compared with. */
     public @Nullable Double ratio() {
-        return kafka == null || kafka.median() == 0 ? null : kinefka.median() / kafka.median();
+        return baseline == null || baseline.median() == 0 ? null : kinefka.median() / baseline.median();
     }
 }

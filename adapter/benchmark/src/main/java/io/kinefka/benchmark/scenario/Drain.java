@@ -10,11 +10,13 @@ import io.kinefka.benchmark.report.Goal;
 import io.kinefka.benchmark.report.Sample;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Reads a full stream from its trim horizon to its tip, each shard by itself, compared with a consumer for each shard. */
 final class Drain implements Scenario {
     private static final String FIGURE = "records/s";
+    private static final int WORKERS_MAX = 16;
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Bench bench;
@@ -56,34 +58,46 @@ final class Drain implements Scenario {
     /** The whole stream, however long that takes. */
     @Override
     public Sample kinefka(Duration duration) {
-        double seconds = bench.workers().all(shards, shard -> {
-            var ledger = new Ledger();
-            try (var client = bench.connect()) {
-                String iterator = client.iterator(stream, shard, "TRIM_HORIZON");
-                while (iterator != null && ledger.records() < recordsPerShard) {
-                    iterator = client.getRecords(encoding, iterator, data -> ledger.read(shard, payload.check(data)))
-                            .nextIterator();
-                }
-            }
-            expectAll(ledger);
-        });
-        return Sample.of(FIGURE, recordsPerShard * shards / seconds);
+        return drain(this::drainKinefka);
     }
 
     @Override
-    public Sample kafka(Duration duration) {
-        double seconds = bench.workers().all(shards, shard -> {
-            var ledger = new Ledger();
-            try (var consumer = bench.kafka().consumer(stream, List.of(shard), false)) {
-                while (ledger.records() < recordsPerShard) {
-                    for (var each : consumer.poll(POLL)) {
-                        ledger.read(shard, payload.check(each.value()));
-                    }
+    public Sample baseline(Duration duration) {
+        return drain(this::drainKafka);
+    }
+
+    private Sample drain(IntConsumer shardReader) {
+        int workers = Math.min(WORKERS_MAX, shards);
+        double seconds = bench.workers().all(workers, worker -> {
+            for (int shard = worker; shard < shards; shard += workers) {
+                shardReader.accept(shard);
+            }
+        });
+        return Sample.rate(FIGURE, recordsPerShard * shards, seconds);
+    }
+
+    private void drainKinefka(int shard) {
+        var ledger = new Ledger();
+        try (var client = bench.connect()) {
+            String iterator = client.iterator(stream, shard, "TRIM_HORIZON");
+            while (iterator != null && ledger.records() < recordsPerShard) {
+                iterator = client.getRecords(encoding, iterator, data -> ledger.read(shard, payload.check(data)))
+                        .nextIterator();
+            }
+        }
+        expectAll(ledger);
+    }
+
+    private void drainKafka(int shard) {
+        var ledger = new Ledger();
+        try (var consumer = bench.kafka().consumer(stream, List.of(shard), false)) {
+            while (ledger.records() < recordsPerShard) {
+                for (var each : consumer.poll(POLL)) {
+                    ledger.read(shard, payload.check(each.value()));
                 }
             }
-            expectAll(ledger);
-        });
-        return Sample.of(FIGURE, recordsPerShard * shards / seconds);
+        }
+        expectAll(ledger);
     }
 
     private void expectAll(Ledger ledger) {

@@ -49,7 +49,7 @@ final class EmptyPolls implements Scenario {
             iterators[worker] = answer.nextIterator();
             polls.incrementAndGet();
         });
-        return Sample.of(FIGURE, polls.get() / seconds);
+        return Sample.rate(FIGURE, polls.get(), seconds);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.kinefka.benchmark.scenario;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.kinefka.benchmark.load.Encoding;
 import io.kinefka.benchmark.load.KinesisClient;
 import io.kinefka.benchmark.load.Payload;
@@ -60,8 +62,7 @@ final class Puts implements Scenario {
                 .toList();
         var random = new Random(7);
         keys = IntStream.range(0, 1024)
-                .mapToObj(each ->
-                        Long.toHexString(random.nextLong()).getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .mapToObj(each -> Long.toHexString(random.nextLong()).getBytes(US_ASCII))
                 .toArray(byte[][]::new);
     }
 
@@ -80,7 +81,7 @@ final class Puts implements Scenario {
         double seconds = bench.workers().repeat(senders.size(), duration, this::put);
         long records = sent() - before;
         new Audit(bench.kafka(), stream, shape.shards(), payload).expect(records);
-        return Sample.of(FIGURE, records / seconds);
+        return Sample.rate(FIGURE, records, seconds);
     }
 
     private long sent() {
@@ -93,7 +94,7 @@ final class Puts implements Scenario {
     }
 
     @Override
-    public Sample kafka(Duration duration) {
+    public Sample baseline(Duration duration) {
         var failures = new AtomicLong();
         long before = counters[0] + counters[1];
         long begin = System.nanoTime();
@@ -120,7 +121,7 @@ final class Puts implements Scenario {
         }
         long records = counters[0] + counters[1] - before;
         new Audit(bench.kafka(), topic, shape.shards(), payload).expect(records);
-        return Sample.of(FIGURE, records / seconds);
+        return Sample.rate(FIGURE, records, seconds);
     }
 
     @Override

@@ -33,13 +33,33 @@ public final class Scenarios {
                 bench -> new Tail(bench, Followers::poll, 1, List.of(new Goal("p99 ms", Goal.Kind.AT_MOST_MORE, 15))));
         ALL.put("tail-fan-out-1", bench -> new Tail(bench, Followers::subscribe, 1, fanOut()));
         ALL.put("tail-fan-out-16", bench -> new Tail(bench, Followers::subscribe, 16, fanOut()));
+        ALL.put("tail-fan-out-shared-20", bench -> new SharedShard(bench, 20));
         ALL.put("empty-polls", EmptyPolls::new);
+        shards("shards-10", 10, 0.7);
+        shards("shards-100", 100, 0.7);
+        shards("shards-1000", 1000, 0.5);
+        ALL.put("history-1g", bench -> new History(bench, 1L << 30));
+        ALL.put("history-10g", bench -> new History(bench, 10L << 30));
     }
 
     private Scenarios() {}
 
     private static void puts(String name, Puts.Shape shape, Goal... goals) {
         ALL.put(name, bench -> new Puts(bench, shape, List.of(goals)));
+    }
+
+    private static void shards(String name, int shards, double times) {
+        ALL.put(
+                name + "-put",
+                bench -> new ManyShards(
+                        bench,
+                        shards,
+                        times,
+                        count -> new Puts(bench, new Puts.Shape(CBOR, 500, KIB, 16, count), List.of())));
+        ALL.put(
+                name + "-drain",
+                bench -> new ManyShards(
+                        bench, shards, times, count -> new Drain(bench, CBOR, KIB, count, DRAINED_BYTES / 4, 0)));
     }
 
     private static List<Goal> fanOut() {
@@ -50,10 +70,15 @@ public final class Scenarios {
     public static Map<String, Function<Bench, Scenario>> named(List<String> parts) {
         var chosen = new LinkedHashMap<String, Function<Bench, Scenario>>();
         ALL.forEach((name, scenario) -> {
-            if (parts.isEmpty() || parts.stream().anyMatch(name::contains)) {
+            if (isNamed(name, parts)) {
                 chosen.put(name, scenario);
             }
         });
         return chosen;
+    }
+
+    /** Whether one of these is part of a name; all names are meant if there are none. */
+    public static boolean isNamed(String name, List<String> parts) {
+        return parts.isEmpty() || parts.stream().anyMatch(name::contains);
     }
 }

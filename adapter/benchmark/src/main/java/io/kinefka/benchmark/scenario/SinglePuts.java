@@ -9,8 +9,8 @@ import io.kinefka.benchmark.load.PutBody;
 import io.kinefka.benchmark.report.Goal;
 import io.kinefka.benchmark.report.Sample;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -66,7 +66,7 @@ final class SinglePuts implements Scenario {
         });
         long records = sent() - before;
         new Audit(bench.kafka(), stream, SHARDS, payload).expect(records);
-        return sample(records / seconds, latencies);
+        return sample(records, seconds, latencies);
     }
 
     private long sent() {
@@ -74,7 +74,7 @@ final class SinglePuts implements Scenario {
     }
 
     @Override
-    public Sample kafka(Duration duration) {
+    public Sample baseline(Duration duration) {
         var latencies = new ConcurrentHistogram(LATENCY_MAX, 3);
         var inFlight = new Semaphore(connections);
         long before = produced;
@@ -92,13 +92,11 @@ final class SinglePuts implements Scenario {
         });
         producer.flush();
         new Audit(bench.kafka(), topic, SHARDS, payload).expect(produced - before);
-        return sample((produced - before) / seconds, latencies);
+        return sample(produced - before, seconds, latencies);
     }
 
-    private static Sample sample(double rate, Histogram latencies) {
-        var figures = new HashMap<>(Sample.latencies(latencies).figures());
-        figures.put("records/s", rate);
-        return new Sample(figures);
+    private static Sample sample(long records, double seconds, Histogram latencies) {
+        return Sample.latencies(latencies).with(Map.of("records/s", records / seconds));
     }
 
     @Override

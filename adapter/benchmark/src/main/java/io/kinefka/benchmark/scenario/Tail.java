@@ -68,7 +68,7 @@ final class Tail implements Scenario {
     }
 
     @Override
-    public Sample kafka(Duration duration) {
+    public Sample baseline(Duration duration) {
         return measure(duration, Tail::consume);
     }
 
