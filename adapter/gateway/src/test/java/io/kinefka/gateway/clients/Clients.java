@@ -84,6 +84,16 @@ public final class Clients {
                 .build();
     }
 
+    /** For that many calls and subscriptions at a time. */
+    public static KinesisAsyncClient async(URI endpoint, int callsMax) {
+        return KinesisAsyncClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(callsMax))
+                .build();
+    }
+
     /** Over that version of HTTP. */
     static KinesisAsyncClient async(URI endpoint, Protocol protocol) {
         return KinesisAsyncClient.builder()

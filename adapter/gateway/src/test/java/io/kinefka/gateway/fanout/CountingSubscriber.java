@@ -1,5 +1,6 @@
 package io.kinefka.gateway.fanout;
 
+import java.math.BigInteger;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,10 @@ import software.amazon.awssdk.services.kinesis.model.StartingPosition;
 import software.amazon.awssdk.services.kinesis.model.SubscribeToShardEvent;
 import software.amazon.awssdk.services.kinesis.model.SubscribeToShardResponseHandler;
 
-/** Is pushed the numbers 0, 1, 2 ... of a shard, subscribing again when time is up, and notices what does not fit. */
+/**
+ * Is pushed the numbers 0, 1, 2 ... of a shard, subscribing again when time is up, and notices what does not fit. A number
+ * may come again where its producer wrote it again, but no record may.
+ */
 final class CountingSubscriber {
     private final KinesisAsyncClient kinesis;
     private final String consumer;
@@ -18,6 +22,9 @@ final class CountingSubscriber {
     private final Queue<String> failures;
     private StartingPosition from =
             StartingPosition.builder().type(ShardIteratorType.TRIM_HORIZON).build();
+    private BigInteger last = BigInteger.ZERO;
+    private int records;
+    // Written last, so that whoever reads it first sees the rest.
     private volatile long next;
     private volatile boolean closed;
 
@@ -47,10 +54,13 @@ final class CountingSubscriber {
     private void count(SubscribeToShardEvent event) {
         for (Record each : event.records()) {
             long number = Long.parseLong(each.data().asUtf8String());
-            if (number != next) {
-                failures.add(shard + ": " + number + " instead of " + next);
+            var sequenceNumber = new BigInteger(each.sequenceNumber());
+            if (number > next || sequenceNumber.compareTo(last) <= 0) {
+                failures.add(shard + ": " + number + " instead of " + next + " at " + sequenceNumber);
             }
-            next = number + 1;
+            last = sequenceNumber;
+            records++;
+            next = Math.max(next, number + 1);
         }
         from = StartingPosition.builder()
                 .type(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
@@ -69,9 +79,18 @@ final class CountingSubscriber {
         }
     }
 
-    /** How many it has been pushed. */
+    String shard() {
+        return shard;
+    }
+
+    /** How many different numbers it has been pushed. */
     long count() {
         return next;
+    }
+
+    /** How many records it has been pushed. */
+    int records() {
+        return records;
     }
 
     void close() {

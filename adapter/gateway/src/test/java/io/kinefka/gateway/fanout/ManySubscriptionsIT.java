@@ -7,6 +7,7 @@ import io.kinefka.gateway.clients.Clients;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +47,7 @@ class ManySubscriptionsIT {
     void everySubscriptionIsPushedEveryRecordOnceAndMemoryDoesNotGrow(@TempDir Path data) {
         try (var program = RunningProgram.start(data, "--subscriptions-duration", SUBSCRIPTION);
                 var kinesis = Clients.sync(program.endpoint());
-                var push = Clients.async(program.endpoint())) {
+                var push = Clients.async(program.endpoint(), 2 * CONSUMERS * SHARDS)) {
             kinesis.createStream(request -> request.streamName(STREAM).shardCount(SHARDS));
             var shards =
                     kinesis.listShards(request -> request.streamName(STREAM)).shards();
@@ -55,14 +57,20 @@ class ManySubscriptionsIT {
             var memory = writeFor(LASTS, program, kinesis, shards);
             awaitAll(subscribers);
 
+            assertThat(failures).isEmpty();
             System.out.println(
                     CONSUMERS * SHARDS + " subscriptions, " + written + " records a shard, memory " + memory);
-            assertThat(failures).isEmpty();
             assertThat(subscribers).allSatisfy(one -> assertThat(one.count()).isEqualTo(written.get()));
-            var early = memory.get(SAMPLES / 3);
-            var last = memory.get(memory.size() - 1);
-            assertThat(last.heapMib()).isLessThan(early.heapMib() + HEAP_GROWTH_MIB_MAX);
-            assertThat(last.residentMib()).isLessThan(early.residentMib() + RESIDENT_GROWTH_MIB_MAX);
+            assertThat(subscribers.stream()
+                            .collect(Collectors.groupingBy(
+                                    CountingSubscriber::shard,
+                                    Collectors.mapping(CountingSubscriber::records, Collectors.toSet()))))
+                    .as("Consumers of a shard have been pushed as many records as each other")
+                    .allSatisfy((shard, records) -> assertThat(records).hasSize(1));
+            var early = least(memory.subList(2, 5));
+            var late = least(memory.subList(SAMPLES - 3, SAMPLES));
+            assertThat(late.heapMib()).isLessThan(early.heapMib() + HEAP_GROWTH_MIB_MAX);
+            assertThat(late.residentMib()).isLessThan(early.residentMib() + RESIDENT_GROWTH_MIB_MAX);
             subscribers.forEach(CountingSubscriber::close);
         }
     }
@@ -89,6 +97,9 @@ class ManySubscriptionsIT {
             for (int i = 1; i <= SAMPLES; i++) {
                 long until = began + time.toNanos() * i / SAMPLES;
                 await(until);
+                assertThat(failures)
+                        .as(() -> program.output() + program.errors())
+                        .isEmpty();
                 memory.add(MemoryUse.of(program));
             }
             writing.cancel(false);
@@ -133,6 +144,12 @@ class ManySubscriptionsIT {
         } catch (RuntimeException e) {
             failures.add("Not written: " + e);
         }
+    }
+
+    private static MemoryUse least(List<MemoryUse> samples) {
+        return samples.stream()
+                .min(Comparator.comparingLong(MemoryUse::heapMib))
+                .orElseThrow();
     }
 
     private void awaitAll(List<CountingSubscriber> subscribers) {

@@ -11,17 +11,16 @@ import java.util.regex.Pattern;
 /**
  * The memory of a program.
  *
- * @param heapMib what is left of its heap after a garbage collection
+ * @param heapMib what is alive in its heap
  * @param residentMib what the process has in RAM
  */
 record MemoryUse(long heapMib, long residentMib) {
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern LIVE = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     static MemoryUse of(RunningProgram program) {
-        jcmd(program, "GC.run");
         return new MemoryUse(
-                number(USED, jcmd(program, "GC.heap_info")) / 1024,
+                number(LIVE, jcmd(program, "GC.class_histogram")) >> 20,
                 number(RESIDENT, read(Path.of("/proc/" + program.pid() + "/status"))) / 1024);
     }
 
