@@ -8,8 +8,8 @@ import io.kinefka.log.read.LogRecord;
 import io.kinefka.log.read.ReadLimits;
 import io.kinefka.log.read.ReadPosition;
 import io.kinefka.log.read.ReadResult;
-import io.kinefka.log.read.ShardReader;
 import io.kinefka.log.stream.Streams;
+import io.kinefka.log.tail.ShardPolls;
 import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.ShardId;
 import io.kinefka.mapping.StreamId;
@@ -28,7 +28,7 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
     private static final long BYTES_MAX = 10L * 1024 * 1024;
 
     private final Streams streams;
-    private final ShardReader reader;
+    private final ShardPolls reader;
     private final ShardIterators iterators;
     private final ShardLimits limits;
     private final ShardActivity activity;
@@ -65,7 +65,7 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
 
     GetRecords(
             Streams streams,
-            ShardReader reader,
+            ShardPolls reader,
             ShardIterators iterators,
             ShardLimits limits,
             ShardActivity activity,

@@ -68,7 +68,7 @@ public final class KinesisService {
                 entry("DescribeStreamSummary", new DescribeStreamSummary(streams, consumers)),
                 entry("DisableEnhancedMonitoring", new DisableEnhancedMonitoring(streams)),
                 entry("EnableEnhancedMonitoring", new EnableEnhancedMonitoring(streams)),
-                entry("GetRecords", new GetRecords(streams, log.reader(), iterators, limits.shards(), activity, clock)),
+                entry("GetRecords", new GetRecords(streams, log.polls(), iterators, limits.shards(), activity, clock)),
                 entry("GetResourcePolicy", new GetResourcePolicy(resources, log.policies())),
                 entry("GetShardIterator", new GetShardIterator(streams, positions, iterators, limits.shards(), clock)),
                 entry("IncreaseStreamRetentionPeriod", new IncreaseStreamRetentionPeriod(streams, clock)),

@@ -21,6 +21,7 @@ import io.kinefka.log.read.ShardOffsets;
 import io.kinefka.log.read.ShardReader;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.log.stream.StreamsSettings;
+import io.kinefka.log.tail.ShardPolls;
 import io.kinefka.log.tail.ShardTails;
 import io.kinefka.log.write.ShardWriter;
 import io.kinefka.log.write.StreamWriter;
@@ -58,6 +59,7 @@ public final class KafkaLog implements AutoCloseable {
     private final StreamWriter writer;
     private final ShardReader reader;
     private final ShardTails tails;
+    private final ShardPolls polls;
     private final ShardOffsets offsets;
     private final Secrets secrets;
     private final Metrics metrics;
@@ -94,15 +96,17 @@ public final class KafkaLog implements AutoCloseable {
         consumers = new StreamConsumers(catalog, clock);
         policies = new ResourcePolicies(catalog);
         accounts = new Accounts(catalog);
-        shardWriter = new ShardWriter(config, settings.writeBytesMax(), settings.deadline(), timer);
         this.keys = keys;
         var encryption = new RecordEncryption(keys, DataKeyLimits.DEFAULT, clock);
         var opener = new RecordOpener(encryption);
+        tails = new ShardTails(config, opener, settings.tailBytesMax());
+        streams.onChange(state -> tails.wakeAll());
+        shardWriter = new ShardWriter(config, settings.writeBytesMax(), settings.deadline(), timer, tails::appended);
         writer = new StreamWriter(streams, shardWriter, membership, encryption);
         reader = new ShardReader(
                 config, settings.readThreads(), settings.readQueueMax(), settings.deadline(), opener, clock);
-        tails = new ShardTails(config, opener, settings.tailBytesMax());
-        streams.onChange(state -> tails.wakeAll());
+        polls = new ShardPolls(reader, tails, timer, clock);
+        streams.onChange(state -> polls.retain(state.streams().values()));
         offsets = new ShardOffsets(admin, settings.deadline());
         secrets = new Secrets(catalog, random);
         metrics = new Metrics(
@@ -242,6 +246,11 @@ public final class KafkaLog implements AutoCloseable {
     /** Reads shards. */
     public ShardReader reader() {
         return reader;
+    }
+
+    /** Reads shards, from memory where their ends are asked for again and again. */
+    public ShardPolls polls() {
+        return polls;
     }
 
     /** Follows the ends of shards. */

@@ -266,7 +266,11 @@ class ShardIT {
         var stream = create("budget", 1);
         var timer = Executors.newSingleThreadScheduledExecutor();
         try (var writer = new ShardWriter(
-                Map.of("bootstrap.servers", Brokers.bootstrapServers()), 2500, Duration.ofSeconds(30), timer)) {
+                Map.of("bootstrap.servers", Brokers.bootstrapServers()),
+                2500,
+                Duration.ofSeconds(30),
+                timer,
+                (topic, partition, offset) -> {})) {
             var tooMany = IntStream.range(0, 50)
                     .mapToObj(i -> new ShardRecord(SHARD, new NewRecord("key", null, ByteBuffer.allocate(2000))))
                     .toList();
@@ -295,7 +299,8 @@ class ShardIT {
                         Map.of("bootstrap.servers", "127.0.0.1:" + deaf.getLocalPort()),
                         1 << 20,
                         Duration.ofSeconds(1),
-                        timer)) {
+                        timer,
+                        (topic, partition, offset) -> {})) {
 
             var results = writer.append(
                             "nowhere",

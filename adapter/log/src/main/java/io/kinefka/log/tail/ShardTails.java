@@ -5,6 +5,7 @@ import io.kinefka.log.read.RecordOpener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +31,7 @@ public final class ShardTails implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShardTails.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final Duration ENDS_MAX = Duration.ofSeconds(5);
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -37,6 +39,9 @@ public final class ShardTails implements AutoCloseable {
     private final long bytesMax;
     private final Thread thread;
     private final ConcurrentMap<Place, Tail> tails = new ConcurrentHashMap<>();
+    /** The same ones; mostly one each. */
+    private final ConcurrentMap<TopicPartition, List<Tail>> byPartition = new ConcurrentHashMap<>();
+
     private Set<TopicPartition> assigned = Set.of();
     private volatile boolean changed;
     private volatile boolean closed;
@@ -95,6 +100,14 @@ public final class ShardTails implements AutoCloseable {
             return tail.next(offset, recordsMax, bytesMax, timeout);
         }
 
+        /**
+         * What is there, without waiting: {@link TailRead.Nothing} if the offset is the end, and {@link TailRead.Behind} also if
+         * this gateway has appended records that have not arrived here.
+         */
+        TailRead peek(long offset, int recordsMax, long bytesMax) {
+            return tail.peek(offset, recordsMax, bytesMax);
+        }
+
         /** Waits for a while, or until there is other news of the stream. */
         public CompletionStage<TailRead> pause(Duration time) {
             return tail.pause(time);
@@ -112,6 +125,7 @@ public final class ShardTails implements AutoCloseable {
                     left = true;
                     if (tail.leave()) {
                         tails.remove(place);
+                        regroup(place.partition());
                         reassign();
                     }
                 }
@@ -128,14 +142,34 @@ public final class ShardTails implements AutoCloseable {
         var place = new Place(new TopicPartition(topic, partition), incarnation);
         var tail = tails.computeIfAbsent(place, wanted -> new Tail(wanted.partition()));
         if (tail.use()) {
+            regroup(place.partition());
             reassign();
         }
         return new Seat(place, tail);
     }
 
+    /** This gateway has appended a record. */
+    public void appended(String topic, int partition, long offset) {
+        if (!byPartition.isEmpty()) {
+            at(new TopicPartition(topic, partition)).forEach(tail -> tail.appended(offset));
+        }
+    }
+
     /** Has everybody who waits look at the catalog again. */
     public void wakeAll() {
         tails.values().forEach(Tail::wake);
+    }
+
+    private void regroup(TopicPartition partition) {
+        var group = tails.entrySet().stream()
+                .filter(entry -> entry.getKey().partition().equals(partition))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (group.isEmpty()) {
+            byPartition.remove(partition);
+        } else {
+            byPartition.put(partition, group);
+        }
     }
 
     private void reassign() {
@@ -179,7 +213,7 @@ public final class ShardTails implements AutoCloseable {
             return;
         }
         try {
-            consumer.endOffsets(starting).forEach((partition, end) -> {
+            consumer.endOffsets(starting, ENDS_MAX).forEach((partition, end) -> {
                 consumer.seek(partition, end);
                 at(partition).forEach(tail -> tail.start(end));
             });
@@ -209,11 +243,8 @@ public final class ShardTails implements AutoCloseable {
         }
     }
 
-    private Iterable<Tail> at(TopicPartition partition) {
-        return tails.entrySet().stream()
-                .filter(entry -> entry.getKey().partition().equals(partition))
-                .map(Map.Entry::getValue)
-                .toList();
+    private List<Tail> at(TopicPartition partition) {
+        return byPartition.getOrDefault(partition, List.of());
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Tail {
     private final List<Waiting> waiting = new ArrayList<>();
     private long keptBytes;
     private long nextOffset = NOT_STARTED;
+    private long appendedEnd;
     private int users;
 
     private record Waiting(long offset, int recordsMax, long bytesMax, CompletableFuture<TailRead> told) {}
@@ -105,6 +106,19 @@ final class Tail {
         return await(offset, recordsMax, bytesMax, timeout);
     }
 
+    /** What is there now, if it is all that this gateway knows of. */
+    synchronized TailRead peek(long offset, int recordsMax, long bytesMax) {
+        if (nextOffset == NOT_STARTED || offset > nextOffset || appendedEnd > nextOffset) {
+            return new Behind();
+        }
+        return offset == nextOffset ? new Nothing() : read(offset, recordsMax, bytesMax);
+    }
+
+    /** This gateway has appended a record, which will arrive here too. */
+    synchronized void appended(long offset) {
+        appendedEnd = Math.max(appendedEnd, offset + 1);
+    }
+
     /** Waits whatever arrives. */
     synchronized CompletionStage<TailRead> pause(Duration time) {
         return await(NEVER, 0, 0, time);
@@ -124,17 +138,19 @@ final class Tail {
         }
         var records = new ArrayList<LogRecord>();
         long bytes = 0;
+        long nextArrival = 0;
         for (LogRecord one : kept) {
             if (one.offset() < offset) {
                 continue;
             }
             bytes += one.data().remaining();
             if (records.size() >= recordsMax || (bytes > bytesMax && !records.isEmpty())) {
+                nextArrival = one.arrivalMillis();
                 break;
             }
             records.add(one);
         }
         long next = records.get(records.size() - 1).offset() + 1;
-        return new Arrived(records, next, next == nextOffset);
+        return new Arrived(records, next, next == nextOffset, nextArrival);
     }
 }

@@ -12,8 +12,10 @@ public sealed interface TailRead {
      * @param records in order, at least one, the first at the offset that was asked for
      * @param nextOffset where to go on
      * @param isLast whether these were the newest
+     * @param nextArrivalMillis when the record after these arrived, if they were not
      */
-    record Arrived(List<LogRecord> records, long nextOffset, boolean isLast) implements TailRead {}
+    record Arrived(List<LogRecord> records, long nextOffset, boolean isLast, long nextArrivalMillis)
+            implements TailRead {}
 
     /** What was asked for is older than what is kept here: it has to be read from the log. */
     record Behind() implements TailRead {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SendAttempt implements Callback {
     private final Appending appending;
     private final int index;
+    private final AppendListener listener;
     private final Runnable afterwards;
     private @Nullable Thread sending;
     private boolean taken = true;
@@ -24,11 +25,13 @@ final class SendAttempt implements Callback {
     /**
      * Names the record.
      *
+     * @param listener is told when the record has been appended
      * @param afterwards run once the producer does not hold the record any more
      */
-    SendAttempt(Appending appending, int index, Runnable afterwards) {
+    SendAttempt(Appending appending, int index, AppendListener listener, Runnable afterwards) {
         this.appending = appending;
         this.index = index;
+        this.listener = listener;
         this.afterwards = afterwards;
     }
 
@@ -48,6 +51,7 @@ final class SendAttempt implements Callback {
         afterwards.run();
         var shard = appending.record(index).shard();
         if (failure == null) {
+            listener.appended(appending.topic(), shard.partition(), metadata.offset());
             appending.complete(
                     index, new Appended(shard, metadata.offset(), metadata.timestamp(), appending.sealer() != null));
         } else if (failure instanceof TimeoutException && Thread.currentThread().equals(sending)) {

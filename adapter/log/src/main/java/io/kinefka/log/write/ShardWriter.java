@@ -35,6 +35,7 @@ public final class ShardWriter implements AutoCloseable {
     private final ByteBudget budget;
     private final Duration deadline;
     private final ScheduledExecutorService timer;
+    private final AppendListener listener;
 
     /**
      * Opens a producer.
@@ -43,13 +44,19 @@ public final class ShardWriter implements AutoCloseable {
      * @param bytesMax the bytes of records that may be under way at once; beyond, records are refused
      * @param deadline after which a record that Kafka did not acknowledge is reported as such
      * @param timer runs short tasks later
+     * @param listener is told of every record that was appended
      */
     public ShardWriter(
-            Map<String, Object> clientConfig, long bytesMax, Duration deadline, ScheduledExecutorService timer) {
+            Map<String, Object> clientConfig,
+            long bytesMax,
+            Duration deadline,
+            ScheduledExecutorService timer,
+            AppendListener listener) {
         this.producer = new KafkaProducer<>(config(clientConfig, bytesMax, deadline));
         this.budget = new ByteBudget(bytesMax);
         this.deadline = deadline;
         this.timer = timer;
+        this.listener = listener;
     }
 
     private static Map<String, Object> config(Map<String, Object> clientConfig, long bytesMax, Duration deadline) {
@@ -130,7 +137,7 @@ public final class ShardWriter implements AutoCloseable {
                     index, new Refused(shardRecord.shard(), LogException.overloaded("Too many bytes are under way")));
             return true;
         }
-        var attempt = new SendAttempt(appending, index, () -> budget.giveBack(size));
+        var attempt = new SendAttempt(appending, index, listener, () -> budget.giveBack(size));
         attempt.send(producer, sealer == null ? kafkaRecord : sealed(kafkaRecord, sealer));
         return attempt.wasTaken();
     }
