@@ -32,6 +32,9 @@ class ManySubscriptionsIT {
     private static final int CONSUMERS = Integer.getInteger("subscriptions", 100) / SHARDS;
     private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("seconds", 15));
     private static final String SUBSCRIPTION = LASTS.compareTo(Duration.ofMinutes(6)) > 0 ? "5m" : "6s";
+    /** So little that it is used up before memory is looked at. */
+    private static final String TAILS = "1MiB";
+
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SAMPLES = 10;
@@ -45,7 +48,8 @@ class ManySubscriptionsIT {
 
     @Test
     void everySubscriptionIsPushedEveryRecordOnceAndMemoryDoesNotGrow(@TempDir Path data) {
-        try (var program = RunningProgram.start(data, "--subscriptions-duration", SUBSCRIPTION);
+        try (var program = RunningProgram.start(
+                        data, "--subscriptions-duration", SUBSCRIPTION, "--tail-bytes-max", TAILS);
                 var kinesis = Clients.sync(program.endpoint());
                 var push = Clients.async(program.endpoint(), 2 * CONSUMERS * SHARDS)) {
             kinesis.createStream(request -> request.streamName(STREAM).shardCount(SHARDS));

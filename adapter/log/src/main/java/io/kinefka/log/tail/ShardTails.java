@@ -228,15 +228,16 @@ public final class ShardTails implements AutoCloseable {
         long share = bytesMax / Math.max(1, assigned.size());
         for (TopicPartition partition : arrived.partitions()) {
             for (Tail tail : at(partition)) {
-                arrived.records(partition).forEach(one -> add(tail, one, share));
+                arrived.records(partition).forEach(one -> add(tail, one));
                 tail.tellAll();
+                tail.trim(share);
             }
         }
     }
 
-    private void add(Tail tail, ConsumerRecord<byte[], byte[]> arrived, long share) {
+    private void add(Tail tail, ConsumerRecord<byte[], byte[]> arrived) {
         try {
-            tail.add(opener.open(arrived), share);
+            tail.add(opener.open(arrived));
         } catch (KeyException e) {
             // Whoever wants it is sent to read it, and is told there.
             tail.start(arrived.offset() + 1);

@@ -17,6 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 final class Tail {
     private static final long NOT_STARTED = Long.MAX_VALUE;
     private static final long NEVER = Long.MAX_VALUE;
+    /** What Java needs for a record besides its content. */
+    private static final long RECORD_BYTES = 200;
 
     private final TopicPartition partition;
     private final ArrayDeque<LogRecord> kept = new ArrayDeque<>();
@@ -58,7 +60,7 @@ final class Tail {
         tellAll();
     }
 
-    synchronized void add(LogRecord arrived, long bytesMax) {
+    synchronized void add(LogRecord arrived) {
         if (arrived.offset() < nextOffset) {
             return;
         }
@@ -68,11 +70,19 @@ final class Tail {
             keptBytes = 0;
         }
         kept.addLast(arrived);
-        keptBytes += arrived.data().remaining();
+        keptBytes += memory(arrived);
         nextOffset = arrived.offset() + 1;
-        while (keptBytes > bytesMax && kept.size() > 1) {
-            keptBytes -= kept.removeFirst().data().remaining();
+    }
+
+    /** Forgets the oldest records, to be called when those who wait have been told. */
+    synchronized void trim(long bytesMax) {
+        while (keptBytes > bytesMax) {
+            keptBytes -= memory(kept.removeFirst());
         }
+    }
+
+    private static long memory(LogRecord one) {
+        return RECORD_BYTES + one.partitionKey().length() + one.data().remaining();
     }
 
     /** Tells whoever waits for something that is here now. They go on in threads of their own. */

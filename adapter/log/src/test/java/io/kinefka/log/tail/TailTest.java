@@ -29,7 +29,7 @@ class TailTest {
 
     private void add(long... offsets) {
         for (long offset : offsets) {
-            tail.add(at(offset), MANY);
+            tail.add(at(offset));
         }
         tail.tellAll();
     }
@@ -54,12 +54,36 @@ class TailTest {
     @Test
     void sendsThoseToTheLogWhoAreBehind() {
         tail.start(5);
-        tail.add(at(5), 150);
-        tail.add(at(6), 150);
+        add(5, 6);
+        tail.trim(500);
 
         assertThat(next(4).join()).isInstanceOf(Behind.class);
         assertThat(next(5).join()).isInstanceOf(Behind.class);
         assertThat(offsets(next(6).join())).containsExactly(6L);
+    }
+
+    @Test
+    void keepsNothingThatIsLargerThanItsShare() {
+        tail.start(5);
+        var waiting = next(5);
+        add(5);
+        tail.trim(99);
+
+        assertThat(offsets(waiting.join())).containsExactly(5L);
+        assertThat(next(5).join()).isInstanceOf(Behind.class);
+        assertThat(next(6)).isNotDone();
+    }
+
+    @Test
+    void countsWhatSmallRecordsTakeInMemory() {
+        tail.start(0);
+        for (int i = 0; i < 1000; i++) {
+            tail.add(new LogRecord(i, 0, "", ByteBuffer.allocate(0), false));
+        }
+        tail.trim(20_000);
+
+        assertThat(next(800).join()).isInstanceOf(Behind.class);
+        assertThat(offsets(next(999).join())).containsExactly(999L);
     }
 
     @Test
