@@ -25,11 +25,7 @@ final class AllClients {
                         "2",
                         Encoding.CBOR,
                         endpoint -> new Sdk2Async(JavaSdks.async(endpoint))),
-                new JavaClient(
-                        "AWS SDK for Java 2, asynchronous (CRT)",
-                        "1.1",
-                        Encoding.CBOR,
-                        endpoint -> new Sdk2Async(JavaSdks.crt(endpoint))),
+                new CrtClient(),
                 new JavaClient("AWS SDK for Java 1", "1.1", Encoding.CBOR, endpoint -> new Sdk1(JavaSdks.v1(endpoint))),
                 new JavaClient(
                         "AWS SDK for Java 1, `com.amazonaws.sdk.disableCbor=true`",

@@ -57,12 +57,7 @@ record ScriptedClient(
                 .toArray(String[]::new);
         return ScriptHost.run(endpoint, interpreter.orElseThrow(), script, arguments)
                 .lines()
-                .map(ScriptedClient::outcome)
+                .map(Outcome::parse)
                 .toList();
-    }
-
-    private static Outcome outcome(String line) {
-        int space = line.indexOf(' ');
-        return new Outcome(Capability.valueOf(line.substring(0, space)), line.substring(space + 1));
     }
 }

@@ -87,7 +87,8 @@ final class Sdk2Async extends Sdk2 implements KinesisCalls.Pushed {
         try {
             return take(pushed, records);
         } finally {
-            subscription.cancel(true);
+            // It ends by itself. To break it off is not what every transport bears.
+            subscription.orTimeout(DEADLINE.toMillis(), TimeUnit.MILLISECONDS).join();
         }
     }
 
