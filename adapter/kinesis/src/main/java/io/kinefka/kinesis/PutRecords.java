@@ -10,12 +10,15 @@ import io.kinefka.log.write.AppendResult.Appended;
 import io.kinefka.log.write.AppendResult.Refused;
 import io.kinefka.log.write.NewRecord;
 import io.kinefka.log.write.StreamWriter;
+import io.kinefka.mapping.ShardId;
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -138,8 +141,11 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
     }
 
     private static List<Result> results(StreamId stream, List<AppendResult> appends) {
+        // Few shards take many records.
+        var shardIds = new HashMap<ShardId, String>();
         var results = appends.stream()
-                .map(one -> one instanceof Appended appended ? success(appended) : failure(stream, (Refused) one))
+                .map(one ->
+                        one instanceof Appended appended ? success(appended, shardIds) : failure(stream, (Refused) one))
                 .toList();
         if (!results.isEmpty() && results.stream().allMatch(result -> FAILED.equals(result.errorCode()))) {
             throw KinesisErrors.translated(((Refused) appends.get(0)).cause());
@@ -169,9 +175,12 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
                 EncryptionType.ofRecord(encrypted));
     }
 
-    private static Result success(Appended appended) {
+    private static Result success(Appended appended, Map<ShardId, String> shardIds) {
         return new Result(
-                appended.sequenceNumber().toString(), appended.shard().id().toString(), null, null);
+                appended.sequenceNumber().toString(),
+                shardIds.computeIfAbsent(appended.shard().id(), ShardId::toString),
+                null,
+                null);
     }
 
     private static Result failure(StreamId stream, Refused refused) {

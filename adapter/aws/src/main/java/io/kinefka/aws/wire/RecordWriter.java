@@ -1,6 +1,8 @@
 package io.kinefka.aws.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ final class RecordWriter implements ValueWriter {
 
     /** Adds the next component; separate from construction, because records may contain themselves. */
     void add(String memberName, MethodHandle accessor, ValueWriter writer) {
-        members.add(new WrittenMember(memberName, accessor, writer));
+        members.add(new WrittenMember(new SerializedString(memberName), accessor, writer));
     }
 
     @Override
@@ -35,5 +37,5 @@ final class RecordWriter implements ValueWriter {
         generator.writeEndObject();
     }
 
-    private record WrittenMember(String name, MethodHandle accessor, ValueWriter writer) {}
+    private record WrittenMember(SerializableString name, MethodHandle accessor, ValueWriter writer) {}
 }

@@ -119,12 +119,16 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** As kill -9 does. */
     public void kill() {
+        jvm.close();
         process.destroyForcibly();
         process.onExit().join();
     }
 
     @Override
     public void close() {
+        if (process.isAlive()) {
+            jvm.close();
+        }
         process.destroy();
         process.onExit().join();
     }

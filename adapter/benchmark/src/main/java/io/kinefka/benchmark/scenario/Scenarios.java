@@ -77,8 +77,9 @@ public final class Scenarios {
         return chosen;
     }
 
-    /** Whether one of these is part of a name; all names are meant if there are none. */
+    /** Whether a name is meant by these: itself, or a part of it that is no name; all are meant if there are none. */
     public static boolean isNamed(String name, List<String> parts) {
-        return parts.isEmpty() || parts.stream().anyMatch(name::contains);
+        return parts.isEmpty()
+                || parts.stream().anyMatch(part -> ALL.containsKey(part) ? name.equals(part) : name.contains(part));
     }
 }
