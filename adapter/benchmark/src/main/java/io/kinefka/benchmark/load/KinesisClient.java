@@ -37,7 +37,7 @@ public final class KinesisClient implements AutoCloseable {
     }
 
     public void deleteStream(String name) {
-        call("DeleteStream", JSON.createObjectNode().put("StreamName", name));
+        call("DeleteStream", JSON.createObjectNode().put("StreamName", name).put("EnforceConsumerDeletion", true));
     }
 
     /** Puts records, all of which must have been taken. */

@@ -28,7 +28,7 @@ public final class GatewayProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(javaOptions);
-        command.addAll(List.of("-jar", jar.toString(), "--port", "0"));
+        command.addAll(List.of("-jar", jar.toString(), "--port", "0", "--streams-shard-limit", "5000"));
         command.addAll(arguments);
         long begin = System.nanoTime();
         try {

@@ -27,7 +27,6 @@ final class SharedShard implements Scenario {
     private final int subscribers;
     private final Payload payload = new Payload(1024);
     private final String stream;
-    private final List<String> consumers = new ArrayList<>();
     private final KafkaProducer<byte[], byte[]> producer;
     private long counter;
 
@@ -36,11 +35,6 @@ final class SharedShard implements Scenario {
         this.subscribers = subscribers;
         stream = bench.createStream(1);
         producer = bench.kafka().producer();
-        try (var client = bench.connect()) {
-            for (int i = 0; i < subscribers; i++) {
-                consumers.add(client.registerConsumer(stream, "consumer-" + i));
-            }
-        }
     }
 
     @Override
@@ -62,9 +56,11 @@ final class SharedShard implements Scenario {
     private Sample push(int count) {
         var clients = new ArrayList<KinesisClient>();
         var streams = new ArrayList<EventStream>();
+        var consumers = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
             var client = bench.connect();
             clients.add(client);
+            consumers.add(client.registerConsumer(stream, "consumer-" + i));
             var events = client.subscribe(consumers.get(i), 0, "LATEST");
             // The first event says where it begins.
             events.next(data -> {});
@@ -81,6 +77,9 @@ final class SharedShard implements Scenario {
         });
         putting.join();
         clients.forEach(KinesisClient::close);
+        try (var client = bench.connect()) {
+            consumers.forEach(client::deregisterConsumer);
+        }
         double fetched = bench.gateway().jvm().brokerBytesOut(stream) - fetchedBefore;
         return Sample.rate(FIGURE, bytes.get(), seconds * MIB)
                 .with(Map.of(FETCHED, fetched / RECORDS / payload.bytes()));
