@@ -51,7 +51,12 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    /** As the command does; returns its exit code. */
+    static int run(String... arguments) {
+        return new CommandLine(new Main()).execute(arguments);
     }
 
     @Override

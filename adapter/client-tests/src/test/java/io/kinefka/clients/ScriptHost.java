@@ -2,6 +2,7 @@ package io.kinefka.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kinefka.gateway.clients.AwsCli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,8 +27,14 @@ public final class ScriptHost {
 
     /** An AWS CLI of version 2. */
     public static Optional<String> awsCli() {
-        return first(List.of("/usr/bin/aws", "/usr/local/bin/aws", "aws"), aws -> prints(aws, "--version")
-                .startsWith("aws-cli/2"));
+        try {
+            return AwsCli.find().map(folder -> folder.resolve("aws").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     /** A Python that has boto3. */

@@ -5,15 +5,11 @@ import static io.kinefka.kinesis.KinesisUnderTest.data;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.kinefka.encryption.DecryptingDeserializer;
 import io.kinefka.encryption.KeyService;
-import io.kinefka.encryption.KeyState;
 import io.kinefka.encryption.LocalKeyStore;
 import io.kinefka.kinesis.KinesisUnderTest.Answer;
 import io.kinefka.mapping.RecordLayout;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,77 +23,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams whose records lie encrypted in Kafka. */
-class StreamEncryptionIT {
-    private static final String OURS = LocalKeyStore.SERVICE_ALIAS;
-
-    @TempDir
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private LocalKeyStore keys;
-
-    @SuppressWarnings("NullAway.Init")
-    private KinesisUnderTest kinesis;
-
-    @BeforeEach
-    void open() {
-        keys = LocalKeyStore.openOrCreate(file(), Clock.systemUTC());
-        LocalKeyStore.create(file(), "alias/second", Clock.systemUTC());
-        keys.refresh();
-        kinesis = KinesisUnderTest.encrypting(keys, Duration.ZERO);
-    }
-
-    @AfterEach
-    void close() {
-        kinesis.close();
-    }
-
-    private Path file() {
-        return directory.resolve("keys.json");
-    }
-
-    private Answer start(String stream, String key) {
-        return change("Start", stream, "KMS", key);
-    }
-
-    private Answer stop(String stream, String key) {
-        return change("Stop", stream, "KMS", key);
-    }
-
-    private Answer change(String what, String stream, String type, String key) {
-        return kinesis.call(
-                what + "StreamEncryption",
-                "{'StreamName':'" + stream + "','EncryptionType':'" + type + "','KeyId':'" + key + "'}");
-    }
-
-    private Answer putBoth(String stream, String one, String other) {
-        return kinesis.call(
-                "PutRecords",
-                "{'StreamName':'" + stream + "','Records':[{'PartitionKey':'a','Data':'" + base64(one)
-                        + "'},{'PartitionKey':'b','Data':'" + base64(other) + "'}]}");
-    }
-
-    private Answer readAll(String stream) {
-        return kinesis.read(kinesis.iterator(stream, "'TRIM_HORIZON'"));
-    }
-
-    private JsonNode description(String stream) {
-        return kinesis.call("DescribeStream", "{'StreamName':'" + stream + "'}").at("/StreamDescription");
-    }
-
-    private JsonNode summary(String stream) {
-        return kinesis.call("DescribeStreamSummary", "{'StreamName':'" + stream + "'}")
-                .at("/StreamDescriptionSummary");
-    }
-
+class StreamEncryptionIT extends EncryptedStreams {
     /** The encryption of each record in an answer, "-" where nothing is said. */
     private static List<String> encryptions(Answer answer) {
         return StreamSupport.stream(answer.at("/Records").spliterator(), false)
@@ -280,84 +211,6 @@ class StreamEncryptionIT {
         assertThat(readAll(stream).error()).isEqualTo("KMSNotFoundException: Key '" + id + "' does not exist");
         assertThat(kinesis.put(stream, "k", "two").error())
                 .isEqualTo("KMSNotFoundException: Alias " + OURS + " is not found.");
-    }
-
-    @Test
-    void refusesAKeyThatIsNotThereOrMayNotBeUsed() {
-        var stream = kinesis.create(1);
-        keys.setState("alias/second", KeyState.DISABLED);
-        var disabled = start(stream, "alias/second");
-        keys.setState("alias/second", KeyState.PENDING_DELETION);
-        var pending = start(stream, "alias/second");
-
-        assertThat(disabled.error()).isEqualTo("KMSDisabledException: alias/second is disabled.");
-        assertThat(pending.error()).isEqualTo("KMSInvalidStateException: alias/second is pending deletion.");
-        assertThat(start(stream, "alias/third").error())
-                .isEqualTo("KMSNotFoundException: Alias alias/third is not found.");
-        assertThat(start(stream, "arn:aws:kms:us-east-1:000000000000:key/third").error())
-                .isEqualTo("KMSNotFoundException: Key 'arn:aws:kms:us-east-1:000000000000:key/third' does not exist");
-        assertThat(description(stream).path("EncryptionType").asText()).isEqualTo("NONE");
-    }
-
-    @Test
-    void refusesToWriteWithAKeyThatHasBeenDisabledSince() {
-        var stream = kinesis.create(1);
-        start(stream, "alias/second");
-        kinesis.put(stream, "k", "one");
-
-        keys.setState("alias/second", KeyState.DISABLED);
-
-        assertThat(kinesis.put(stream, "k", "two").error())
-                .isEqualTo("KMSDisabledException: alias/second is disabled.");
-        assertThat(putBoth(stream, "three", "four").error())
-                .isEqualTo("KMSDisabledException: alias/second is disabled.");
-        assertThat(stop(stream, "alias/second").status()).isEqualTo(200);
-        assertThat(kinesis.put(stream, "k", "five").status()).isEqualTo(200);
-    }
-
-    @Test
-    void readsUpToARecordWhoseKeyHasBeenDisabledAndOnOnceItIsEnabled() {
-        var stream = kinesis.create(1);
-        kinesis.put(stream, "k", "plain");
-        start(stream, "alias/second");
-        kinesis.put(stream, "k", "secret");
-        String id = keys.requireUsable("alias/second");
-        assertThat(data(readAll(stream))).containsExactly("plain", "secret");
-
-        keys.setState(id, KeyState.DISABLED);
-        var first = readAll(stream);
-        var next = kinesis.read(first.text("/NextShardIterator"));
-        keys.setState(id, KeyState.PENDING_DELETION);
-        var pending = kinesis.read(first.text("/NextShardIterator"));
-        keys.setState(id, KeyState.ENABLED);
-        var last = kinesis.read(first.text("/NextShardIterator"));
-
-        assertThat(data(first)).containsExactly("plain");
-        assertThat(first.at("/MillisBehindLatest").asLong()).isPositive();
-        assertThat(next.status()).isEqualTo(400);
-        assertThat(next.error()).isEqualTo("KMSDisabledException: " + id + " is disabled.");
-        assertThat(pending.error()).isEqualTo("KMSInvalidStateException: " + id + " is pending deletion.");
-        assertThat(data(last)).containsExactly("secret");
-    }
-
-    @Test
-    void tellsASubscriberThatTheKeyOfTheNextRecordHasBeenDisabled() {
-        var stream = kinesis.create(1);
-        var consumer = kinesis.register(stream, "reader");
-        kinesis.put(stream, "k", "plain");
-        start(stream, "alias/second");
-        kinesis.put(stream, "k", "secret");
-        String id = keys.requireUsable("alias/second");
-        keys.setState(id, KeyState.DISABLED);
-
-        try (var subscribed = kinesis.subscribe(consumer, 0, "'TRIM_HORIZON'")) {
-            var first = subscribed.awaitNews();
-            var next = subscribed.awaitNews();
-
-            assertThat(first.body().path("Records")).hasSize(1);
-            assertThat(next.type()).isEqualTo("KMSDisabledException");
-            assertThat(next.body().path("message").asText()).isEqualTo(id + " is disabled.");
-        }
     }
 
     @Test

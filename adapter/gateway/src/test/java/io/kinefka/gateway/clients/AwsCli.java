@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The AWS CLI version 2, where it is installed. */
-final class AwsCli {
+public final class AwsCli {
     static final String MISSING = "The AWS CLI version 2 is not installed: run .ci/install-clients";
 
     private AwsCli() {}
@@ -30,7 +30,7 @@ final class AwsCli {
     }
 
     /** The folder of an AWS CLI version 2. */
-    static Optional<Path> find() throws IOException, InterruptedException {
+    public static Optional<Path> find() throws IOException, InterruptedException {
         String path = System.getenv("PATH");
         var folders = Stream.concat(
                 Stream.of("/usr/bin", "/usr/local/bin"),

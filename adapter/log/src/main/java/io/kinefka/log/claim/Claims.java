@@ -106,8 +106,8 @@ public final class Claims implements AutoCloseable {
     private void follow() {
         try (var consumer = topic.consumer();
                 var producer = topic.producer()) {
-            consumer.assign(List.of(ClaimTopic.PARTITION));
-            consumer.seek(ClaimTopic.PARTITION, nextOffset);
+            consumer.assign(List.of(topic.partition()));
+            consumer.seek(topic.partition(), nextOffset);
             following = consumer;
             while (!isClosing()) {
                 send(producer);
@@ -124,7 +124,7 @@ public final class Claims implements AutoCloseable {
         for (var next = unsaid.poll(); next != null; next = unsaid.poll()) {
             var said = next;
             var unused = producer.send(
-                    new ProducerRecord<>(ClaimTopic.PARTITION.topic(), 0, said.encodeKey(), said.encodeValue()),
+                    new ProducerRecord<>(topic.partition().topic(), 0, said.encodeKey(), said.encodeValue()),
                     (metadata, failure) -> {
                         if (failure != null) {
                             fail(said.claim(), failure);
@@ -142,7 +142,7 @@ public final class Claims implements AutoCloseable {
 
     private void hear(KafkaConsumer<byte[], byte[]> consumer) {
         try {
-            for (var each : consumer.poll(POLL).records(ClaimTopic.PARTITION)) {
+            for (var each : consumer.poll(POLL).records(topic.partition())) {
                 nextOffset = each.offset() + 1;
                 replay(each);
             }

@@ -1,34 +1,25 @@
 package io.kinefka.log.cluster;
 
 import io.kinefka.log.catalog.Catalog;
-import io.kinefka.log.error.KafkaAnswer;
 import io.kinefka.log.error.LogException;
+import io.kinefka.log.shared.SharedTopic;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The topic in which gateways give signs of life, created when it is missing. */
 public final class MembershipTopic {
-    private static final TopicPartition PARTITION = new TopicPartition("__kinefka_gateways", 0);
+    private static final String NAME = "__kinefka_gateways";
     private static final Duration RETENTION = Duration.ofHours(1);
     /** Two clocks may run differently fast. */
     private static final double CLOCK_DRIFT = 1.1;
 
     private final Admin admin;
-    private final Map<String, Object> clientConfig;
-    private final short replicationFactor;
+    private final SharedTopic topic;
     private final Duration leaseDuration;
     private final Duration deadline;
 
@@ -47,8 +38,7 @@ public final class MembershipTopic {
             Duration leaseDuration,
             Duration deadline) {
         this.admin = admin;
-        this.clientConfig = Map.copyOf(clientConfig);
-        this.replicationFactor = replicationFactor;
+        this.topic = new SharedTopic(admin, clientConfig, replicationFactor, NAME, deadline);
         this.leaseDuration = leaseDuration;
         this.deadline = deadline;
     }
@@ -65,8 +55,8 @@ public final class MembershipTopic {
                 catalog,
                 admin,
                 new KafkaProducer<>(producerConfig()),
-                PARTITION,
-                new Gateways(new KafkaConsumer<>(consumerConfig()), PARTITION, silenceMax),
+                topic.partition(),
+                new Gateways(new KafkaConsumer<>(topic.consumerConfig()), topic.partition(), silenceMax),
                 leaseDuration,
                 deadline);
         try {
@@ -79,46 +69,24 @@ public final class MembershipTopic {
     }
 
     private void create() throws InterruptedException {
-        var topic = new NewTopic(PARTITION.topic(), 1, replicationFactor)
-                .configs(Map.of(
+        topic.create(
+                Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG,
                         Long.toString(RETENTION.toMillis()),
                         TopicConfig.SEGMENT_MS_CONFIG,
-                        Long.toString(RETENTION.toMillis())));
-        try {
-            KafkaAnswer.await(
-                    admin.createTopics(List.of(topic)).all(),
-                    deadline,
-                    "Kafka does not answer, or refuses to hold the gateways' signs of life");
-        } catch (LogException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
-        }
+                        Long.toString(RETENTION.toMillis())),
+                "the gateways' signs of life");
     }
 
-    private Map<String, Object> consumerConfig() {
-        var config = new HashMap<>(clientConfig);
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        return config;
-    }
-
+    /** A sign that arrives later than a lease lasts would be of no use. */
     private Map<String, Object> producerConfig() {
-        var config = new HashMap<>(clientConfig);
+        var config = topic.producerConfig();
         int leaseMillis = Math.toIntExact(leaseDuration.toMillis());
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, leaseMillis);
-        // A sign that arrives later than a lease lasts would be of no use.
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, leaseMillis);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, leaseMillis);
-        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         return config;
     }
 }

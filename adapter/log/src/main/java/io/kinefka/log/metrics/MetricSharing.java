@@ -59,8 +59,8 @@ final class MetricSharing implements AutoCloseable {
     private void share() {
         try (var consumer = topic.consumer();
                 var producer = topic.producer()) {
-            consumer.assign(List.of(MetricTopic.PARTITION));
-            consumer.seekToBeginning(List.of(MetricTopic.PARTITION));
+            consumer.assign(List.of(topic.partition()));
+            consumer.seekToBeginning(List.of(topic.partition()));
             long next = System.nanoTime();
             while (!isClosing()) {
                 learn(consumer);
@@ -75,7 +75,7 @@ final class MetricSharing implements AutoCloseable {
     }
 
     private void learn(KafkaConsumer<byte[], byte[]> consumer) {
-        for (var each : consumer.poll(POLL).records(MetricTopic.PARTITION)) {
+        for (var each : consumer.poll(POLL).records(topic.partition())) {
             replay(each);
         }
     }
@@ -95,7 +95,7 @@ final class MetricSharing implements AutoCloseable {
         meters.empty();
         for (var point : memory.takeUnshared()) {
             var unused = producer.send(
-                    new ProducerRecord<>(MetricTopic.PARTITION.topic(), 0, point.encodeKey(), point.encodeValue()),
+                    new ProducerRecord<>(topic.partition().topic(), 0, point.encodeKey(), point.encodeValue()),
                     (metadata, failure) -> {
                         if (failure != null) {
                             memory.giveBack(point);

@@ -1,35 +1,22 @@
 package io.kinefka.log.metrics;
 
-import io.kinefka.log.error.KafkaAnswer;
-import io.kinefka.log.error.LogException;
+import io.kinefka.log.shared.SharedTopic;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The topic in which gateways tell each other what they have measured. */
 public final class MetricTopic {
-    static final TopicPartition PARTITION = new TopicPartition("__kinefka_metrics", 0);
+    private static final String NAME = "__kinefka_metrics";
     private static final Duration SEGMENT_MAX = Duration.ofMinutes(10);
     private static final int SEGMENT_BYTES_MAX = 32 << 20;
-    private static final Duration BLOCKED_MAX = Duration.ofSeconds(2);
 
-    private final Admin admin;
-    private final Map<String, Object> clientConfig;
-    private final short replicationFactor;
+    private final SharedTopic topic;
     private final Duration retention;
-    private final Duration deadline;
 
     /**
      * Names the cluster.
@@ -45,17 +32,18 @@ public final class MetricTopic {
             short replicationFactor,
             Duration retention,
             Duration deadline) {
-        this.admin = admin;
-        this.clientConfig = Map.copyOf(clientConfig);
-        this.replicationFactor = replicationFactor;
+        topic = new SharedTopic(admin, clientConfig, replicationFactor, NAME, deadline);
         this.retention = retention;
-        this.deadline = deadline;
+    }
+
+    TopicPartition partition() {
+        return topic.partition();
     }
 
     /** Makes the topic, if it is not there. */
     void create() throws InterruptedException {
-        var topic = new NewTopic(PARTITION.topic(), 1, replicationFactor)
-                .configs(Map.of(
+        topic.create(
+                Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG,
@@ -63,37 +51,15 @@ public final class MetricTopic {
                         TopicConfig.SEGMENT_MS_CONFIG,
                         Long.toString(SEGMENT_MAX.toMillis()),
                         TopicConfig.SEGMENT_BYTES_CONFIG,
-                        Integer.toString(SEGMENT_BYTES_MAX)));
-        try {
-            KafkaAnswer.await(
-                    admin.createTopics(List.of(topic)).all(),
-                    deadline,
-                    "Kafka does not answer, or refuses to hold metrics");
-        } catch (LogException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
-        }
+                        Integer.toString(SEGMENT_BYTES_MAX)),
+                "metrics");
     }
 
     KafkaConsumer<byte[], byte[]> consumer() {
-        var config = new HashMap<>(clientConfig);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        return new KafkaConsumer<>(config);
+        return new KafkaConsumer<>(topic.consumerConfig());
     }
 
     KafkaProducer<byte[], byte[]> producer() {
-        int deadlineMillis = Math.toIntExact(deadline.toMillis());
-        var config = new HashMap<>(clientConfig);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED_MAX.toMillis());
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deadlineMillis);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, deadlineMillis / 3));
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        return new KafkaProducer<>(config);
+        return new KafkaProducer<>(topic.producerConfig());
     }
 }

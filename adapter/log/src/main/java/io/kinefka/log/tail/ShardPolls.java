@@ -1,5 +1,6 @@
 package io.kinefka.log.tail;
 
+import io.kinefka.log.read.LogRecord;
 import io.kinefka.log.read.ReadLimits;
 import io.kinefka.log.read.ReadPosition;
 import io.kinefka.log.read.ReadResult;
@@ -98,14 +99,16 @@ public final class ShardPolls {
         if (news instanceof Nothing) {
             return Optional.of(new ReadResult(List.of(), position.offset(), 0));
         }
-        if (news instanceof Arrived arrived && !isExpired(arrived, limits)) {
+        if (news instanceof Arrived arrived && mayBeHandedOut(arrived, limits)) {
             return Optional.of(new ReadResult(arrived.records(), arrived.nextOffset(), millisBehind(arrived)));
         }
         return Optional.empty();
     }
 
-    private static boolean isExpired(Arrived arrived, ReadLimits limits) {
-        return arrived.records().get(0).arrivalMillis() < limits.horizon().toEpochMilli();
+    /** Whether it is neither too old nor was encrypted: a key may have been disabled since it was opened. */
+    private static boolean mayBeHandedOut(Arrived arrived, ReadLimits limits) {
+        return arrived.records().get(0).arrivalMillis() >= limits.horizon().toEpochMilli()
+                && arrived.records().stream().noneMatch(LogRecord::encrypted);
     }
 
     private long millisBehind(Arrived arrived) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kinefka.benchmark.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kinefka.benchmark;
+
+import org.jspecify.annotations.NullMarked;

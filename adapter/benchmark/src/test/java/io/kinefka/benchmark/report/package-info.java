@@ -1,0 +1,4 @@
+@NullMarked
+package io.kinefka.benchmark.report;
+
+import org.jspecify.annotations.NullMarked;
