@@ -1,12 +1,12 @@
 package io.kinefka.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import io.kinefka.mapping.StreamStatus;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +33,10 @@ class OnDemandScalingIT {
     }
 
     private StreamMetadata awaitShards(StreamId id, int open) {
-        var until = Instant.now().plusSeconds(20);
-        while (now(id).shards().open().size() != open || now(id).status() != StreamStatus.ACTIVE) {
-            assertThat(Instant.now()).isBefore(until);
-            Thread.onSpinWait();
-        }
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(now(id).shards().open()).hasSize(open);
+            assertThat(now(id).status()).isEqualTo(StreamStatus.ACTIVE);
+        });
         return now(id);
     }
 

@@ -1,6 +1,7 @@
 package io.kinefka.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.log.metrics.Aggregate;
 import io.kinefka.log.metrics.MetricId;
@@ -43,11 +44,8 @@ class MetricsIT {
     }
 
     private void awaitSum(KafkaLog log, double expected) {
-        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (sum(log) != expected) {
-            assertThat(System.nanoTime()).as("sum %s", sum(log)).isLessThan(until);
-            Thread.onSpinWait();
-        }
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(sum(log)).isEqualTo(expected));
     }
 
     private double sum(KafkaLog log) {

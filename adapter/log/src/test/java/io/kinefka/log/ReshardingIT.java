@@ -3,6 +3,7 @@ package io.kinefka.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.stream.NewStream;
@@ -198,11 +199,9 @@ class ReshardingIT {
     }
 
     private static void awaitSeen(KafkaLog log, StreamMetadata stream) {
-        var until = Instant.now().plusSeconds(20);
-        while (log.streams().find(stream.id()).isEmpty()
-                || log.streams().find(stream.id()).orElseThrow().status() != StreamStatus.ACTIVE) {
-            assertThat(Instant.now()).isBefore(until);
-            Thread.onSpinWait();
-        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> log.streams()
+                .find(stream.id())
+                .filter(found -> found.status() == StreamStatus.ACTIVE)
+                .isPresent());
     }
 }

@@ -2,6 +2,7 @@ package io.kinefka.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.log.read.ReadLimits;
 import io.kinefka.log.read.ReadPosition;
@@ -122,10 +123,8 @@ class ShardPollsIT {
         var records = IntStream.range(from, to)
                 .mapToObj(number -> new NewRecord("key", null, UTF_8.encode(Integer.toString(number))))
                 .toList();
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (by.streams().find(stream.id()).isEmpty() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> by.streams().find(stream.id()).isPresent());
         var unused = by.writer()
                 .append(stream.id(), stream.createdAt(), records)
                 .toCompletableFuture()

@@ -2,6 +2,7 @@ package io.kinefka.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.encryption.KeyService;
 import io.kinefka.log.error.LogException;
@@ -159,14 +160,9 @@ class StreamsIT {
         }
 
         try (var next = Brokers.open(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)))) {
-            var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-            while (System.nanoTime() < deadline
-                    && next.streams().find(id("unfinished")).orElseThrow().status() != StreamStatus.ACTIVE) {
-                Thread.onSpinWait();
-            }
-
-            assertThat(next.streams().find(id("unfinished")).orElseThrow().status())
-                    .isEqualTo(StreamStatus.ACTIVE);
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                            next.streams().find(id("unfinished")).orElseThrow().status())
+                    .isEqualTo(StreamStatus.ACTIVE));
         }
     }
 

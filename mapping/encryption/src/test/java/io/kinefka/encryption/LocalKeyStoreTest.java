@@ -2,6 +2,7 @@ package io.kinefka.encryption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.encryption.KeyException.Reason;
 import java.nio.file.Files;
@@ -132,11 +133,8 @@ class LocalKeyStoreTest {
         try (var watch = KeyStoreWatch.start(ours, Duration.ofMillis(5))) {
             LocalKeyStore.open(file()).setState(id, KeyState.DISABLED);
 
-            long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-            while (ours.list().get(0).state() == KeyState.ENABLED) {
-                assertThat(System.nanoTime()).isLessThan(until);
-                Thread.onSpinWait();
-            }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> ours.list().get(0).state() != KeyState.ENABLED);
             assertThat(watch).isNotNull();
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.StartingPosition;
@@ -45,12 +46,6 @@ final class Subscriber {
     }
 
     void await(BooleanSupplier condition) {
-        long until = System.nanoTime() + DEADLINE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError("Not in time; so far " + events + ", ended: " + ended);
-            }
-            Thread.onSpinWait();
-        }
+        Awaitility.await().atMost(DEADLINE).until(condition::getAsBoolean);
     }
 }

@@ -1,6 +1,8 @@
 package io.kinefka.gateway.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.aws.AwsException;
 import io.kinefka.aws.wire.DispatchSettings;
@@ -27,6 +29,7 @@ final class EdgeUnderTest implements Dispatcher, AutoCloseable {
     static final int BODIES_BYTES_MAX = 250_000;
     static final int ANSWERS_BYTES_MAX = 40_000_000;
 
+    private static final Duration POLL = Duration.ofMillis(10);
     private static final WireDispatcher WIRE = new WireDispatcher(
             List.of(),
             new DispatchSettings("000000000000", "us-east-1"),
@@ -101,24 +104,15 @@ final class EdgeUnderTest implements Dispatcher, AutoCloseable {
     }
 
     private static void awaitHeld(LongSupplier held, long bytes) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (held.getAsLong() != bytes) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(held.getAsLong() + " bytes are held, not " + bytes);
-            }
-            Thread.onSpinWait();
-        }
+        await().pollInterval(POLL)
+                .untilAsserted(() -> assertThat(held.getAsLong()).isEqualTo(bytes));
     }
 
-    void awaitIdle() throws InterruptedException {
-        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (edge.requestsInFlight() > 0 || heldBytes() > 0) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(
-                        edge.requestsInFlight() + " requests and " + heldBytes() + " bytes are still held");
-            }
-            Thread.onSpinWait();
-        }
+    void awaitIdle() {
+        await().pollInterval(POLL).untilAsserted(() -> {
+            assertThat(edge.requestsInFlight()).isZero();
+            assertThat(heldBytes()).isZero();
+        });
     }
 
     private long heldBytes() {

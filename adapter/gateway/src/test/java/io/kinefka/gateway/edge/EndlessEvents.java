@@ -1,7 +1,10 @@
 package io.kinefka.gateway.edge;
 
+import static org.awaitility.Awaitility.await;
+
 import io.kinefka.aws.wire.WireEvents;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Has an event whenever it is asked, until it is cancelled. */
 final class EndlessEvents implements WireEvents {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final int bytes;
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch cancelled = new CountDownLatch(1);
@@ -36,30 +41,16 @@ final class EndlessEvents implements WireEvents {
     }
 
     void awaitAsked(int count) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (asked.get() < count) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError("Asked only " + asked + " times");
-            }
-            Thread.onSpinWait();
-        }
+        await().atMost(PATIENCE).until(() -> asked.get() >= count);
     }
 
     /** Waits until nobody has asked for half a second, and returns how often that was done before. */
     int awaitQuiet() {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (true) {
-            int before = asked.get();
-            long quiet = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
-            while (asked.get() == before && System.nanoTime() < quiet) {
-                Thread.onSpinWait();
-            }
-            if (asked.get() == before && before > 0) {
-                return before;
-            }
-            if (System.nanoTime() > until) {
-                throw new AssertionError("Still asked for more, after " + before + " events");
-            }
-        }
+        var before = new AtomicInteger();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
+            int now = asked.get();
+            return now > 0 && before.getAndSet(now) == now;
+        });
+        return before.get();
     }
 }

@@ -1,6 +1,7 @@
 package io.kinefka.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -107,10 +108,6 @@ class LiveEventsTest {
     }
 
     private void awaitNothingHeld() {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (budget.held() > 0 && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-        assertThat(budget.held()).isZero();
+        await().untilAsserted(() -> assertThat(budget.held()).isZero());
     }
 }

@@ -1,6 +1,7 @@
 package io.kinefka.gateway.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.gateway.RunningProgram;
 import io.kinefka.gateway.clients.Clients;
@@ -100,7 +101,7 @@ class ManySubscriptionsIT {
             long began = System.nanoTime();
             for (int i = 1; i <= SAMPLES; i++) {
                 long until = began + time.toNanos() * i / SAMPLES;
-                await(until);
+                parkUntil(until);
                 assertThat(failures)
                         .as(() -> program.output() + program.errors())
                         .isEmpty();
@@ -113,7 +114,7 @@ class ManySubscriptionsIT {
         }
     }
 
-    private static void await(long untilNanos) {
+    private static void parkUntil(long untilNanos) {
         while (System.nanoTime() < untilNanos) {
             LockSupport.parkNanos(untilNanos - System.nanoTime());
         }
@@ -157,11 +158,7 @@ class ManySubscriptionsIT {
     }
 
     private void awaitAll(List<CountingSubscriber> subscribers) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (subscribers.stream().anyMatch(one -> one.count() < written.get())
-                && failures.isEmpty()
-                && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
+        await().atMost(PATIENCE)
+                .until(() -> !failures.isEmpty() || subscribers.stream().allMatch(one -> one.count() >= written.get()));
     }
 }

@@ -1,11 +1,13 @@
 package io.kinefka.gateway.resharding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.gateway.RunningProgram;
 import io.kinefka.gateway.clients.Clients;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -70,9 +72,6 @@ class FanOutIT {
     }
 
     private static void awaitAll(List<LineageSubscriber> subscribers) {
-        var deadline = new Deadline(120);
-        while (subscribers.stream().anyMatch(one -> one.count() < RECORDS) && !deadline.isOver()) {
-            Thread.onSpinWait();
-        }
+        await().atMost(Duration.ofMinutes(2)).until(() -> subscribers.stream().allMatch(one -> one.count() >= RECORDS));
     }
 }

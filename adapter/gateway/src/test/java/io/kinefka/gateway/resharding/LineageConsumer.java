@@ -2,14 +2,14 @@ package io.kinefka.gateway.resharding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.kinesis.model.ChildShard;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
@@ -24,8 +24,7 @@ final class LineageConsumer implements Callable<Void> {
     private final Map<String, String> iterators = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
-    private final Map<String, List<Integer>> read = new HashMap<>();
-    private final AtomicInteger count = new AtomicInteger();
+    private final Map<String, List<Integer>> read = new ConcurrentHashMap<>();
 
     LineageConsumer(String stream, Endpoints endpoints, BooleanSupplier goesOn) {
         this.stream = stream;
@@ -38,9 +37,9 @@ final class LineageConsumer implements Callable<Void> {
         return read;
     }
 
-    /** How many records it has read. */
-    int count() {
-        return count.get();
+    boolean hasRead(Map<String, List<Integer>> numbers) {
+        return numbers.entrySet().stream()
+                .allMatch(one -> new HashSet<>(read.getOrDefault(one.getKey(), List.of())).containsAll(one.getValue()));
     }
 
     @Override
@@ -70,9 +69,8 @@ final class LineageConsumer implements Callable<Void> {
         String iterator = iterators.get(shard);
         GetRecordsResponse answer =
                 endpoints.call(kinesis -> kinesis.getRecords(request -> request.shardIterator(iterator)));
-        answer.records().forEach(one -> read.computeIfAbsent(one.partitionKey(), key -> new ArrayList<>())
+        answer.records().forEach(one -> read.computeIfAbsent(one.partitionKey(), key -> new CopyOnWriteArrayList<>())
                 .add(Integer.parseInt(one.data().asUtf8String())));
-        count.addAndGet(answer.records().size());
         assertThat(answer.nextShardIterator() == null)
                 .as("%s ends exactly when it has children", shard)
                 .isEqualTo(answer.hasChildShards() && !answer.childShards().isEmpty());

@@ -1,8 +1,10 @@
 package io.kinefka.gateway.resharding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,10 +57,10 @@ final class Load implements AutoCloseable {
             resharding.once();
         }
         this.producing = false;
-        await(producing);
+        finish(producing);
         awaitRead(consuming);
         this.consuming = false;
-        await(consuming);
+        finish(consuming);
 
         assertThat(observing.get(60, TimeUnit.SECONDS)).isPositive();
         for (LineageConsumer consumer : consumers) {
@@ -66,21 +68,18 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private static void await(List<Future<Void>> futures) throws Exception {
+    private static void finish(List<Future<Void>> futures) throws Exception {
         for (var future : futures) {
             future.get(60, TimeUnit.SECONDS);
         }
     }
 
-    /** More may have been read than was acknowledged. */
-    private void awaitRead(List<Future<Void>> consuming) throws Exception {
-        int wanted = acknowledged().values().stream().mapToInt(List::size).sum();
-        var deadline = new Deadline(60);
-        while (consumers.stream().anyMatch(consumer -> consumer.count() < wanted)
-                && !deadline.isOver()
-                && consuming.stream().noneMatch(Future::isDone)) {
-            Thread.onSpinWait();
-        }
+    /** Counting would not do, for more may have been written than was acknowledged. */
+    private void awaitRead(List<Future<Void>> consuming) {
+        var wanted = acknowledged();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> consuming.stream().anyMatch(Future::isDone)
+                        || consumers.stream().allMatch(consumer -> consumer.hasRead(wanted)));
     }
 
     private Map<String, List<Integer>> acknowledged() {
