@@ -2,12 +2,14 @@ package io.kinefka.kinesis;
 
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
+import io.kinefka.aws.Shared;
 import io.kinefka.kinesis.ShardIterators.Position;
 import io.kinefka.kinesis.limits.ShardLimits;
 import io.kinefka.log.read.LogRecord;
 import io.kinefka.log.read.ReadLimits;
 import io.kinefka.log.read.ReadPosition;
 import io.kinefka.log.read.ReadResult;
+import io.kinefka.log.read.RecordBatch;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.log.tail.ShardPolls;
 import io.kinefka.mapping.Shard;
@@ -41,7 +43,7 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
             @Nullable Boolean dryRun) {}
 
     record Output(
-            List<RecordView> records,
+            Shared<List<RecordView>> records,
             @Nullable String nextShardIterator,
             long millisBehindLatest,
             @Nullable List<ChildShardView> childShards) {}
@@ -53,7 +55,13 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
             String partitionKey,
             @Nullable String encryptionType) {
 
-        static RecordView of(Shard shard, LogRecord found) {
+        /** Those of one shard. */
+        static Shared<List<RecordView>> of(Shard shard, RecordBatch found) {
+            return found.made(records ->
+                    new Shared<>(records.stream().map(one -> of(shard, one)).toList()));
+        }
+
+        private static RecordView of(Shard shard, LogRecord found) {
             return new RecordView(
                     shard.sequenceNumber(found.offset(), found.arrivalMillis()).toString(),
                     Instant.ofEpochMilli(found.arrivalMillis()),
@@ -134,8 +142,7 @@ final class GetRecords implements Operation<GetRecords.Input, GetRecords.Output>
 
     private Output output(StreamMetadata stream, Shard shard, Position position, ReadResult found) {
         limits.chargeRead(stream.id(), shard.id(), () -> bytes(found));
-        var records =
-                found.records().stream().map(one -> RecordView.of(shard, one)).toList();
+        var records = RecordView.of(shard, found.records());
         if (found.nextOffset() >= ShardPositions.endOffset(shard)) {
             return new Output(records, null, found.millisBehind(), ChildShardView.of(stream.shards(), shard));
         }

@@ -4,10 +4,10 @@ import io.kinefka.aws.AwsException;
 import io.kinefka.aws.EventSource;
 import io.kinefka.log.claim.Claim;
 import io.kinefka.log.error.LogException;
-import io.kinefka.log.read.LogRecord;
 import io.kinefka.log.read.ReadLimits;
 import io.kinefka.log.read.ReadPosition;
 import io.kinefka.log.read.ReadResult;
+import io.kinefka.log.read.RecordBatch;
 import io.kinefka.log.tail.ShardTails;
 import io.kinefka.log.tail.TailRead;
 import io.kinefka.log.tail.TailRead.Arrived;
@@ -16,7 +16,6 @@ import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.StreamMetadata;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -150,7 +149,7 @@ final class ShardSubscription implements EventSource<SubscribeToShardEvent> {
         var stream = feed.stream();
         var shard = feed.shard(stream);
         if (offset >= ShardPositions.endOffset(shard)) {
-            return event(stream, shard, List.of(), offset, 0);
+            return event(stream, shard, RecordBatch.EMPTY, offset, 0);
         }
         var pause = pace.pause();
         if (!pause.isZero()) {
@@ -172,8 +171,7 @@ final class ShardSubscription implements EventSource<SubscribeToShardEvent> {
     private CompletionStage<Optional<SubscribeToShardEvent>> found(StreamMetadata stream, Shard shard, TailRead found) {
         if (found instanceof Arrived arrived) {
             long end = ShardPositions.endOffset(shard);
-            var records =
-                    arrived.records().stream().filter(one -> one.offset() < end).toList();
+            var records = arrived.nextOffset() <= end ? arrived.records() : before(end, arrived.records());
             return event(stream, shard, records, Math.min(arrived.nextOffset(), end), behind(arrived));
         }
         if (found instanceof Behind) {
@@ -183,7 +181,12 @@ final class ShardSubscription implements EventSource<SubscribeToShardEvent> {
             return attempt();
         }
         feed.requireReachable();
-        return event(stream, shard, List.of(), offset, 0);
+        return event(stream, shard, RecordBatch.EMPTY, offset, 0);
+    }
+
+    private static RecordBatch before(long end, RecordBatch records) {
+        return new RecordBatch(
+                records.stream().filter(one -> one.offset() < end).toList());
     }
 
     private boolean isSilent() {
@@ -222,12 +225,12 @@ final class ShardSubscription implements EventSource<SubscribeToShardEvent> {
             return KinesisErrors.translated(CompletableFuture.failedFuture(failure));
         }
         return isSilent()
-                ? event(stream, shard, List.of(), offset, Math.max(1, millisBehind))
+                ? event(stream, shard, RecordBatch.EMPTY, offset, Math.max(1, millisBehind))
                 : seat.pause(RETRY).thenCompose(passed -> attempt());
     }
 
     private CompletionStage<Optional<SubscribeToShardEvent>> event(
-            StreamMetadata stream, Shard shard, List<LogRecord> records, long nextOffset, long behind) {
+            StreamMetadata stream, Shard shard, RecordBatch records, long nextOffset, long behind) {
         offset = nextOffset;
         millisBehind = behind;
         shardEnded = nextOffset >= ShardPositions.endOffset(shard);

@@ -1,6 +1,7 @@
 package io.kinefka.kinesis;
 
-import io.kinefka.log.read.LogRecord;
+import io.kinefka.aws.Shared;
+import io.kinefka.log.read.RecordBatch;
 import io.kinefka.mapping.SequenceNumber;
 import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.StreamMetadata;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a subscriber is pushed at a time. */
 record SubscribeToShardEvent(
-        List<GetRecords.RecordView> records,
+        Shared<List<GetRecords.RecordView>> records,
         @Nullable String continuationSequenceNumber,
         long millisBehindLatest,
         @Nullable List<ChildShardView> childShards) {
@@ -21,24 +22,17 @@ record SubscribeToShardEvent(
      * @param nextOffset where to go on
      */
     static SubscribeToShardEvent of(
-            StreamMetadata stream,
-            Shard shard,
-            List<LogRecord> records,
-            long nextOffset,
-            long millisBehind,
-            Instant now) {
+            StreamMetadata stream, Shard shard, RecordBatch records, long nextOffset, long millisBehind, Instant now) {
         boolean ended = nextOffset >= ShardPositions.endOffset(shard);
         return new SubscribeToShardEvent(
-                records.stream()
-                        .map(one -> GetRecords.RecordView.of(shard, one))
-                        .toList(),
+                GetRecords.RecordView.of(shard, records),
                 ended ? null : continuation(shard, records, nextOffset, now).toString(),
                 millisBehind,
                 ended ? ChildShardView.of(stream.shards(), shard) : null);
     }
 
     /** A number after which a next subscription goes on where this one has got to. */
-    private static SequenceNumber continuation(Shard shard, List<LogRecord> records, long nextOffset, Instant now) {
+    private static SequenceNumber continuation(Shard shard, RecordBatch records, long nextOffset, Instant now) {
         if (!records.isEmpty()) {
             var last = records.get(records.size() - 1);
             return shard.sequenceNumber(last.offset(), last.arrivalMillis());

@@ -70,10 +70,11 @@ record SubscriptionFeed(KafkaLog log, StreamConsumer consumer, ShardId shardId, 
 
     /** Measures an event, and returns the bytes of its records. */
     long published(SubscribeToShardEvent event) {
-        long bytes = event.records().stream()
+        var records = event.records().value();
+        long bytes = records.stream()
                 .mapToLong(one -> RecordSize.bytes(one.partitionKey(), one.data()))
                 .sum();
-        traffic.subscribeToShardEvent(consumer, event.records().size(), bytes, event.millisBehindLatest());
+        traffic.subscribeToShardEvent(consumer, records.size(), bytes, event.millisBehindLatest());
         return bytes;
     }
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kinefka.aws.wire.WireEvents;
 import io.kinefka.aws.wire.WireResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -37,10 +39,8 @@ final class Subscribed implements AutoCloseable {
     /** The next frame; empty at the end. */
     Optional<Frame> next() {
         try {
-            return events().next()
-                    .toCompletableFuture()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .map(frame -> decode(Message.decode(frame)));
+            var parts = events().next().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return parts.isEmpty() ? Optional.empty() : Optional.of(decode(Message.decode(whole(parts))));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -57,6 +57,13 @@ final class Subscribed implements AutoCloseable {
                 return frame;
             }
         }
+    }
+
+    private static ByteBuffer whole(List<ByteBuffer> parts) {
+        var whole = ByteBuffer.allocate(
+                parts.stream().mapToInt(ByteBuffer::remaining).sum());
+        parts.forEach(whole::put);
+        return whole.flip();
     }
 
     private static Frame decode(Message message) {

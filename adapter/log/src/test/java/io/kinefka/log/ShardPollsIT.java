@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.kinefka.log.read.ReadLimits;
 import io.kinefka.log.read.ReadPosition;
 import io.kinefka.log.read.ReadResult;
+import io.kinefka.log.read.RecordBatch;
 import io.kinefka.log.stream.NewStream;
 import io.kinefka.log.write.NewRecord;
 import io.kinefka.mapping.StreamId;
@@ -59,7 +60,7 @@ class ShardPollsIT {
             assertThat(numbers(found)).containsExactly(number);
             assertThat(found.millisBehind()).isZero();
             offset = found.nextOffset();
-            assertThat(poll(stream, offset, 100)).isEqualTo(new ReadResult(List.of(), offset, 0));
+            assertThat(poll(stream, offset, 100)).isEqualTo(new ReadResult(RecordBatch.EMPTY, offset, 0));
         }
     }
 

@@ -30,7 +30,7 @@ final class ErrorBody {
     }
 
     private static ByteBuffer plain(Encoding encoding, AwsException error) {
-        GrowingBuffer body = new GrowingBuffer();
+        BodyBuffer body = new BodyBuffer();
         try (JsonGenerator generator = encoding.generator(body)) {
             generator.writeStartObject();
             generator.writeStringField("__type", error.code());
@@ -42,7 +42,7 @@ final class ErrorBody {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return body.view();
+        return body.whole();
     }
 
     private static ByteBuffer wrapped(AwsException error) {

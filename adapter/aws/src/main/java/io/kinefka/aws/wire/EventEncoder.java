@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -70,13 +71,13 @@ final class EventEncoder {
     }
 
     /** Whatever the encoding of the request was, events are JSON. */
-    private ByteBuffer frame(Object event) {
-        GrowingBuffer payload = new GrowingBuffer();
+    private List<ByteBuffer> frame(Object event) {
+        BodyBuffer payload = new BodyBuffer();
         try (JsonGenerator generator = Encoding.JSON.generator(payload)) {
             writer.write(generator, event);
         } catch (IOException unencodable) {
             throw new UncheckedIOException(unencodable);
         }
-        return EventFrames.event(eventType, payload.view());
+        return EventFrames.event(eventType, payload.parts());
     }
 }

@@ -3,6 +3,7 @@ package io.kinefka.aws.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -22,16 +23,19 @@ final class EventFrame {
     /** A header whose value is a text. */
     record Header(String name, String value) {}
 
-    static ByteBuffer encode(List<Header> headers, ByteBuffer payload) {
+    /** In parts, of which those of the payload are as they were given. */
+    static List<ByteBuffer> encode(List<Header> headers, List<ByteBuffer> payload) {
         int headerBytes = headers.stream().mapToInt(EventFrame::size).sum();
-        int total = PRELUDE_BYTES + headerBytes + payload.remaining() + CHECKSUM_BYTES;
-        var frame = ByteBuffer.allocate(total);
-        frame.putInt(total).putInt(headerBytes);
-        frame.putInt(checksum(frame));
-        headers.forEach(header -> put(frame, header));
-        frame.put(payload.duplicate());
-        frame.putInt(checksum(frame));
-        return frame.flip();
+        int payloadBytes = payload.stream().mapToInt(ByteBuffer::remaining).sum();
+        var head = ByteBuffer.allocate(PRELUDE_BYTES + headerBytes);
+        head.putInt(PRELUDE_BYTES + headerBytes + payloadBytes + CHECKSUM_BYTES).putInt(headerBytes);
+        head.putInt(checksum(List.of(head.duplicate().flip())));
+        headers.forEach(header -> put(head, header));
+        var parts = new ArrayList<ByteBuffer>(payload.size() + 2);
+        parts.add(head.flip());
+        parts.addAll(payload);
+        parts.add(ByteBuffer.allocate(CHECKSUM_BYTES).putInt(checksum(parts)).flip());
+        return parts;
     }
 
     private static int size(Header header) {
@@ -44,10 +48,9 @@ final class EventFrame {
         frame.put(TEXT).putShort((short) value.length).put(value);
     }
 
-    /** Of everything that is in the frame so far. */
-    private static int checksum(ByteBuffer frame) {
+    private static int checksum(List<ByteBuffer> parts) {
         var crc = new CRC32();
-        crc.update(frame.duplicate().flip());
+        parts.forEach(part -> crc.update(part.duplicate()));
         return (int) crc.getValue();
     }
 }

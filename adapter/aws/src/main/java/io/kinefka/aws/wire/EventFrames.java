@@ -7,7 +7,6 @@ import io.kinefka.aws.EventSource;
 import io.kinefka.aws.wire.EventFrame.Header;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,8 +22,10 @@ final class EventFrames implements WireEvents {
     /** Clients understand no exceptions within a stream but those of its model. */
     private static final String UNNAMED_FAILURE = "InternalFailureException";
 
+    private static final List<ByteBuffer> END = List.of();
+
     private final EventSource<?> source;
-    private final Function<Object, ByteBuffer> encode;
+    private final Function<Object, List<ByteBuffer>> encode;
     private final Set<String> exceptions;
     private boolean begun;
     private boolean failed;
@@ -35,13 +36,13 @@ final class EventFrames implements WireEvents {
      * @param encode makes a frame of an event
      * @param exceptions that the model knows within the stream
      */
-    EventFrames(EventSource<?> source, Function<Object, ByteBuffer> encode, Set<String> exceptions) {
+    EventFrames(EventSource<?> source, Function<Object, List<ByteBuffer>> encode, Set<String> exceptions) {
         this.source = source;
         this.encode = encode;
         this.exceptions = exceptions;
     }
 
-    static ByteBuffer event(String type, ByteBuffer payload) {
+    static List<ByteBuffer> event(String type, List<ByteBuffer> payload) {
         return EventFrame.encode(headers(":event-type", type, "event"), payload);
     }
 
@@ -53,28 +54,27 @@ final class EventFrames implements WireEvents {
     }
 
     @Override
-    public CompletionStage<Optional<ByteBuffer>> next() {
+    public CompletionStage<List<ByteBuffer>> next() {
         if (!begun) {
             begun = true;
-            return CompletableFuture.completedFuture(Optional.of(event(INITIAL_RESPONSE, UTF_8.encode("{}"))));
+            return CompletableFuture.completedFuture(event(INITIAL_RESPONSE, List.of(UTF_8.encode("{}"))));
         }
         if (failed) {
-            return CompletableFuture.completedFuture(Optional.empty());
+            return CompletableFuture.completedFuture(END);
         }
         return source.next()
-                .<Optional<ByteBuffer>>thenApply(event -> event.map(encode))
+                .thenApply(event -> event.<List<ByteBuffer>>map(encode).orElse(END))
                 .exceptionally(this::failure);
     }
 
-    private Optional<ByteBuffer> failure(Throwable failure) {
+    private List<ByteBuffer> failure(Throwable failure) {
         failed = true;
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (!(cause instanceof AwsException)) {
             LOG.atError().setCause(cause).log("Events failed unexpectedly");
         }
         var known = named(cause instanceof AwsException error ? error : AwsException.internal());
-        return Optional.of(
-                EventFrame.encode(headers(":exception-type", known.code(), "exception"), ErrorBody.json(known)));
+        return EventFrame.encode(headers(":exception-type", known.code(), "exception"), List.of(ErrorBody.json(known)));
     }
 
     private AwsException named(AwsException failure) {

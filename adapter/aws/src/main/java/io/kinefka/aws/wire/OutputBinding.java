@@ -1,6 +1,7 @@
 package io.kinefka.aws.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.kinefka.aws.Shared;
 import io.kinefka.aws.model.Shape;
 import io.kinefka.aws.model.Shape.ListShape;
 import io.kinefka.aws.model.Shape.MapShape;
@@ -47,6 +48,9 @@ final class OutputBinding {
     }
 
     private ValueWriter writer(Shape shape, Type type) {
+        if (TypeFit.rawClass(type) == Shared.class) {
+            return new SharedWriter(writer(shape, TypeFit.contentType(type)));
+        }
         if (shape instanceof StructureShape structure) {
             return bind(structure, TypeFit.rawClass(type));
         }

@@ -45,12 +45,12 @@ final class ReplyEncoder {
     }
 
     private static ByteBuffer body(Encoding encoding, RecordWriter chosen, Object output) {
-        GrowingBuffer body = new GrowingBuffer();
+        BodyBuffer body = new BodyBuffer();
         try (JsonGenerator generator = encoding.generator(body)) {
             chosen.write(generator, output);
         } catch (IOException unencodable) {
             throw new UncheckedIOException(unencodable);
         }
-        return body.view();
+        return body.whole();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /** Requests as clients send them. */
@@ -61,7 +62,7 @@ final class Calls {
 
     /** The same in CBOR; huge Base64 becomes bytes, as which clients send it. */
     static byte[] cborOf(String json) {
-        GrowingBuffer cbor = new GrowingBuffer();
+        BodyBuffer cbor = new BodyBuffer();
         try (JsonParser parser = ANY_JSON.createParser(json);
                 JsonGenerator generator = Encoding.CBOR.generator(cbor)) {
             while (parser.nextToken() != null) {
@@ -76,7 +77,17 @@ final class Calls {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return cbor.toByteArray();
+        var whole = cbor.whole();
+        byte[] bytes = new byte[whole.remaining()];
+        whole.get(bytes);
+        return bytes;
+    }
+
+    static ByteBuffer whole(List<ByteBuffer> parts) {
+        var whole = ByteBuffer.allocate(
+                parts.stream().mapToInt(ByteBuffer::remaining).sum());
+        parts.forEach(part -> whole.put(part.duplicate()));
+        return whole.flip();
     }
 
     static ByteBuffer utf8(String text) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinefka.aws.AwsException;
 import io.kinefka.aws.EventSource;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -48,13 +47,12 @@ class EventFramesTest {
     private static EventFrames frames(Prepared source) {
         return new EventFrames(
                 source,
-                event -> EventFrames.event("Spoken", UTF_8.encode((String) event)),
+                event -> EventFrames.event("Spoken", List.of(UTF_8.encode((String) event))),
                 Set.of("ResourceInUseException", "InternalFailureException"));
     }
 
     private static Message next(WireEvents frames) {
-        ByteBuffer frame = frames.next().toCompletableFuture().join().orElseThrow();
-        return Message.decode(frame);
+        return Message.decode(Calls.whole(frames.next().toCompletableFuture().join()));
     }
 
     private static String header(Message message, String name) {

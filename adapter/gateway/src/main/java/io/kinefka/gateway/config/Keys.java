@@ -212,7 +212,7 @@ final class Keys {
     static final Key<Long> TAIL_BYTES_MAX = new Key<>(
             "tail.bytes.max",
             ValueType.BYTES,
-            "min(32MiB, 5%)",
+            "min(64MiB, 5%)",
             "Bytes of records kept at the ends of shards for subscribers who are a little late");
     static final Key<Duration> SUBSCRIPTIONS_DURATION = new Key<>(
             "subscriptions.duration",

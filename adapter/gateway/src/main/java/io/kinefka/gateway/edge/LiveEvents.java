@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -79,16 +79,16 @@ final class LiveEvents {
                     .onFailure(done::fail);
         }
 
-        private void send(Optional<ByteBuffer> frame) {
+        private void send(List<ByteBuffer> frame) {
             if (frame.isEmpty() || response.closed()) {
                 response.end().onComplete(done);
                 return;
             }
-            int bytes = frame.get().remaining();
+            int bytes = frame.stream().mapToInt(ByteBuffer::remaining).sum();
             if (bytes <= SMALL_BYTES_MAX) {
-                write(frame.get()).onComplete(this::sent);
+                write(frame).onComplete(this::sent);
             } else if (budget.tryTake(bytes)) {
-                write(frame.get()).onComplete(written -> {
+                write(frame).onComplete(written -> {
                     budget.giveBack(bytes);
                     sent(written);
                 });
@@ -98,8 +98,9 @@ final class LiveEvents {
             }
         }
 
-        private Future<Void> write(ByteBuffer frame) {
-            var written = response.write(BufferInternal.buffer(Unpooled.wrappedBuffer(frame)));
+        private Future<Void> write(List<ByteBuffer> frame) {
+            var written =
+                    response.write(BufferInternal.buffer(Unpooled.wrappedBuffer(frame.toArray(ByteBuffer[]::new))));
             if (!written.isComplete()) {
                 var vertx = eventLoop.owner();
                 long timer = vertx.setTimer(patience.toMillis(), late -> response.reset());

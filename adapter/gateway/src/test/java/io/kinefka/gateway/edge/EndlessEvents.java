@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.kinefka.aws.wire.WireEvents;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -25,10 +25,10 @@ final class EndlessEvents implements WireEvents {
     }
 
     @Override
-    public CompletionStage<Optional<ByteBuffer>> next() {
+    public CompletionStage<List<ByteBuffer>> next() {
         asked.incrementAndGet();
         return CompletableFuture.completedFuture(
-                cancelled.getCount() == 0 ? Optional.empty() : Optional.of(ByteBuffer.allocate(bytes)));
+                cancelled.getCount() == 0 ? List.of() : List.of(ByteBuffer.allocate(bytes)));
     }
 
     @Override

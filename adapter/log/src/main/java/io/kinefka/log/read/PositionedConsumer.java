@@ -59,7 +59,7 @@ final class PositionedConsumer implements AutoCloseable {
         consumer.seek(partition, offset);
     }
 
-    private List<LogRecord> collect(TopicPartition partition, long end, ReadLimits limits) {
+    private RecordBatch collect(TopicPartition partition, long end, ReadLimits limits) {
         var records = new ArrayList<LogRecord>();
         long bytes = 0;
         boolean horizonPassed = false;
@@ -92,7 +92,7 @@ final class PositionedConsumer implements AutoCloseable {
             bytes += size;
             fetched.removeFirst();
         }
-        return records;
+        return new RecordBatch(records);
     }
 
     /** Makes sure that a record is at hand; false when there is none before the end, or not in time. */

@@ -1,7 +1,5 @@
 package io.kinefka.log.read;
 
-import java.util.List;
-
 /**
  * What was read.
  *
@@ -10,4 +8,4 @@ import java.util.List;
  * @param millisBehind 0 exactly when there is nothing at {@code nextOffset} yet, else the age of what is there, at
  *     least 1
  */
-public record ReadResult(List<LogRecord> records, long nextOffset, long millisBehind) {}
+public record ReadResult(RecordBatch records, long nextOffset, long millisBehind) {}

@@ -4,6 +4,7 @@ import io.kinefka.log.read.LogRecord;
 import io.kinefka.log.read.ReadLimits;
 import io.kinefka.log.read.ReadPosition;
 import io.kinefka.log.read.ReadResult;
+import io.kinefka.log.read.RecordBatch;
 import io.kinefka.log.read.ShardReader;
 import io.kinefka.log.tail.TailRead.Arrived;
 import io.kinefka.log.tail.TailRead.Nothing;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -97,7 +97,7 @@ public final class ShardPolls {
     private Optional<ReadResult> remembered(ShardTails.Seat seat, ReadPosition position, ReadLimits limits) {
         var news = seat.peek(position.offset(), limits.recordsMax(), limits.bytesMax());
         if (news instanceof Nothing) {
-            return Optional.of(new ReadResult(List.of(), position.offset(), 0));
+            return Optional.of(new ReadResult(RecordBatch.EMPTY, position.offset(), 0));
         }
         if (news instanceof Arrived arrived && mayBeHandedOut(arrived, limits)) {
             return Optional.of(new ReadResult(arrived.records(), arrived.nextOffset(), millisBehind(arrived)));

@@ -1,13 +1,16 @@
 package io.kinefka.log.tail;
 
 import io.kinefka.log.read.LogRecord;
+import io.kinefka.log.read.RecordBatch;
+import io.kinefka.log.tail.Handed.Wanted;
 import io.kinefka.log.tail.TailRead.Arrived;
 import io.kinefka.log.tail.TailRead.Behind;
 import io.kinefka.log.tail.TailRead.Nothing;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -18,17 +21,31 @@ final class Tail {
     private static final long NOT_STARTED = Long.MAX_VALUE;
     private static final long NEVER = Long.MAX_VALUE;
     /** What Java needs for a record besides its content. */
-    private static final long RECORD_BYTES = 200;
+    private static final long RECORD_BYTES = 280;
+    /**
+     * Whoever is behind is given whole blocks where possible: then those who began at different places are soon given the
+     * same.
+     */
+    private static final long BLOCK_BYTES = 512 * 1024;
+
+    private static final int BLOCK_RECORDS = 5000;
 
     private final TopicPartition partition;
-    private final ArrayDeque<LogRecord> kept = new ArrayDeque<>();
+    private final NavigableMap<Long, Kept> kept = new TreeMap<>();
+    private final Handed handed = new Handed();
     private final List<Waiting> waiting = new ArrayList<>();
+    private long bytesMax = Long.MAX_VALUE;
     private long keptBytes;
+    private long block;
+    private long blockBytes;
+    private int blockRecords;
     private long nextOffset = NOT_STARTED;
     private long appendedEnd;
     private int users;
 
-    private record Waiting(long offset, int recordsMax, long bytesMax, CompletableFuture<TailRead> told) {}
+    private record Waiting(Wanted wanted, CompletableFuture<TailRead> told) {}
+
+    private record Kept(LogRecord content, long block) {}
 
     Tail(TopicPartition partition) {
         this.partition = partition;
@@ -54,8 +71,7 @@ final class Tail {
 
     /** From now on every record from that offset on is added. */
     synchronized void start(long offset) {
-        kept.clear();
-        keptBytes = 0;
+        forgetAll();
         nextOffset = offset;
         tellAll();
     }
@@ -66,19 +82,40 @@ final class Tail {
         }
         if (arrived.offset() > nextOffset) {
             // Something lies in between that was not seen: who wants it has to read it.
-            kept.clear();
-            keptBytes = 0;
+            forgetAll();
         }
-        kept.addLast(arrived);
+        blockBytes += arrived.data().remaining();
+        if (blockBytes > BLOCK_BYTES || ++blockRecords > BLOCK_RECORDS) {
+            block++;
+            blockBytes = arrived.data().remaining();
+            blockRecords = 1;
+        }
+        kept.put(arrived.offset(), new Kept(arrived, block));
         keptBytes += memory(arrived);
         nextOffset = arrived.offset() + 1;
     }
 
+    private void forgetAll() {
+        kept.clear();
+        keptBytes = 0;
+        handed.clear();
+    }
+
     /** Forgets the oldest records, to be called when those who wait have been told. */
     synchronized void trim(long bytesMax) {
-        while (keptBytes > bytesMax) {
-            keptBytes -= memory(kept.removeFirst());
+        this.bytesMax = bytesMax;
+        forgetOldest();
+    }
+
+    private void forgetOldest() {
+        while (keptBytes + handed.sharedBytes() > bytesMax && !kept.isEmpty()) {
+            keptBytes -= memory(kept.pollFirstEntry().getValue().content());
+            handed.trim(firstOffset());
         }
+    }
+
+    private long firstOffset() {
+        return kept.isEmpty() ? nextOffset : kept.firstKey();
     }
 
     private static long memory(LogRecord one) {
@@ -91,10 +128,10 @@ final class Tail {
             if (one.told().isDone()) {
                 return true;
             }
-            if (one.offset() >= nextOffset) {
+            if (one.wanted().offset() >= nextOffset) {
                 return false;
             }
-            tell(one, read(one.offset(), one.recordsMax(), one.bytesMax()));
+            tell(one, read(one.wanted()));
             return true;
         });
     }
@@ -110,10 +147,10 @@ final class Tail {
     }
 
     synchronized CompletionStage<TailRead> next(long offset, int recordsMax, long bytesMax, Duration timeout) {
-        if (nextOffset != NOT_STARTED && offset < nextOffset) {
-            return CompletableFuture.completedFuture(read(offset, recordsMax, bytesMax));
-        }
-        return await(offset, recordsMax, bytesMax, timeout);
+        var wanted = new Wanted(offset, recordsMax, bytesMax);
+        return nextOffset != NOT_STARTED && offset < nextOffset
+                ? CompletableFuture.completedFuture(read(wanted))
+                : await(wanted, timeout);
     }
 
     /** What is there now, if it is all that this gateway knows of. */
@@ -121,7 +158,7 @@ final class Tail {
         if (nextOffset == NOT_STARTED || offset > nextOffset || appendedEnd > nextOffset) {
             return new Behind();
         }
-        return offset == nextOffset ? new Nothing() : read(offset, recordsMax, bytesMax);
+        return offset == nextOffset ? new Nothing() : read(new Wanted(offset, recordsMax, bytesMax));
     }
 
     /** This gateway has appended a record, which will arrive here too. */
@@ -131,36 +168,53 @@ final class Tail {
 
     /** Waits whatever arrives. */
     synchronized CompletionStage<TailRead> pause(Duration time) {
-        return await(NEVER, 0, 0, time);
+        return await(new Wanted(NEVER, 0, 0), time);
     }
 
-    private CompletionStage<TailRead> await(long offset, int recordsMax, long bytesMax, Duration timeout) {
+    private CompletionStage<TailRead> await(Wanted wanted, Duration timeout) {
         var told = new CompletableFuture<TailRead>();
         waiting.removeIf(one -> one.told().isDone());
-        waiting.add(new Waiting(offset, recordsMax, bytesMax, told));
+        waiting.add(new Waiting(wanted, told));
         return told.completeOnTimeout(new Nothing(), timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private TailRead read(long offset, int recordsMax, long bytesMax) {
-        long first = kept.isEmpty() ? nextOffset : kept.getFirst().offset();
-        if (offset < first) {
+    private TailRead read(Wanted wanted) {
+        if (wanted.offset() < firstOffset()) {
             return new Behind();
         }
-        var records = new ArrayList<LogRecord>();
-        long bytes = 0;
-        long nextArrival = 0;
-        for (LogRecord one : kept) {
-            if (one.offset() < offset) {
-                continue;
-            }
-            bytes += one.data().remaining();
-            if (records.size() >= recordsMax || (bytes > bytesMax && !records.isEmpty())) {
-                nextArrival = one.arrivalMillis();
-                break;
-            }
-            records.add(one);
+        var known = handed.find(wanted, nextOffset);
+        if (known != null) {
+            forgetOldest();
+            return known;
         }
-        long next = records.get(records.size() - 1).offset() + 1;
-        return new Arrived(records, next, next == nextOffset, nextArrival);
+        var answer = collect(wanted);
+        handed.add(wanted, answer);
+        return answer;
+    }
+
+    private Arrived collect(Wanted wanted) {
+        var records = new ArrayList<LogRecord>();
+        int wholeBlocks = 0;
+        long last = NEVER;
+        long bytes = 0;
+        for (Kept one : kept.tailMap(wanted.offset(), true).values()) {
+            if (one.block() != last) {
+                wholeBlocks = records.size();
+                last = one.block();
+            }
+            bytes += one.content().data().remaining();
+            if (!records.isEmpty() && (records.size() >= wanted.recordsMax() || bytes > wanted.bytesMax())) {
+                return cut(records, one.content(), wholeBlocks);
+            }
+            records.add(one.content());
+        }
+        return new Arrived(new RecordBatch(records), nextOffset, true, 0);
+    }
+
+    /** There is more, beginning with that record. */
+    private static Arrived cut(List<LogRecord> records, LogRecord more, int wholeBlocks) {
+        var next = wholeBlocks == 0 || wholeBlocks == records.size() ? more : records.get(wholeBlocks);
+        var given = wholeBlocks == 0 ? records : records.subList(0, wholeBlocks);
+        return new Arrived(new RecordBatch(given), next.offset(), false, next.arrivalMillis());
     }
 }

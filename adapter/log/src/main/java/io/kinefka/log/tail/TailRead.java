@@ -1,7 +1,6 @@
 package io.kinefka.log.tail;
 
-import io.kinefka.log.read.LogRecord;
-import java.util.List;
+import io.kinefka.log.read.RecordBatch;
 
 /** What waiting at the end of a shard came to. */
 public sealed interface TailRead {
@@ -14,8 +13,7 @@ public sealed interface TailRead {
      * @param isLast whether these were the newest
      * @param nextArrivalMillis when the record after these arrived, if they were not
      */
-    record Arrived(List<LogRecord> records, long nextOffset, boolean isLast, long nextArrivalMillis)
-            implements TailRead {}
+    record Arrived(RecordBatch records, long nextOffset, boolean isLast, long nextArrivalMillis) implements TailRead {}
 
     /** What was asked for is older than what is kept here: it has to be read from the log. */
     record Behind() implements TailRead {}

@@ -132,4 +132,50 @@ class TailTest {
                         .join())
                 .isInstanceOf(Nothing.class);
     }
+
+    @Test
+    void givesThoseTheSameWhoAskForTheSame() {
+        tail.start(0);
+        var waiting = List.of(next(0), next(0));
+        add(0, 1);
+
+        var batch = ((Arrived) waiting.get(0).join()).records();
+
+        assertThat(((Arrived) waiting.get(1).join()).records()).isSameAs(batch);
+        assertThat(((Arrived) next(0).join()).records()).isSameAs(batch);
+        add(2);
+        assertThat(offsets(next(0).join())).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void bringsThoseTogetherWhoAreBehindAtDifferentPlaces() {
+        tail.start(0);
+        for (int i = 0; i < 3000; i++) {
+            tail.add(new LogRecord(i, 0, "key", ByteBuffer.allocate(1024), false));
+        }
+
+        long one = ((Arrived) behind(10)).nextOffset();
+        long other = ((Arrived) behind(300)).nextOffset();
+
+        assertThat(one).isEqualTo(other);
+        assertThat(((Arrived) behind(one)).records()).isSameAs(((Arrived) behind(other)).records());
+        assertThat(((Arrived) behind(one)).records().get(0).offset()).isEqualTo(one);
+    }
+
+    private TailRead behind(long offset) {
+        return tail.next(offset, 10_000, 1 << 20, LONG).toCompletableFuture().join();
+    }
+
+    @Test
+    void countsWhatIsMadeForSeveral() {
+        tail.start(0);
+        add(0, 1, 2);
+        tail.trim(1400);
+
+        var first = next(0).join();
+        var second = next(0).join();
+
+        assertThat(offsets(first)).isEqualTo(offsets(second)).containsExactly(0L, 1L, 2L);
+        assertThat(next(0).join()).isInstanceOf(Behind.class);
+    }
 }
