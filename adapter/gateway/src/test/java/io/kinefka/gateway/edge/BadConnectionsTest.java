@@ -133,6 +133,21 @@ class BadConnectionsTest {
     }
 
     @Test
+    void aConnectionMayRestWhenABodyHasComeAfterItsHead() throws Exception {
+        try (var socket = connect()) {
+            var output = socket.getOutputStream();
+            output.write("GET /health/live HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n".getBytes(US_ASCII));
+            readAnswer(socket);
+            output.write("later".getBytes(US_ASCII));
+
+            socket.setSoTimeout(Math.toIntExact(DEADLINE.multipliedBy(3).toMillis()));
+            assertThat(readOrTimeOut(socket.getInputStream())).isZero();
+
+            assertAnswers(socket);
+        }
+    }
+
+    @Test
     void slowHeadersOfHttp2AreClosed() throws Exception {
         try (var socket = connect()) {
             var output = socket.getOutputStream();
@@ -323,6 +338,10 @@ class BadConnectionsTest {
 
     private static void assertAnswers(Socket socket) throws IOException {
         socket.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+        readAnswer(socket);
+    }
+
+    private static void readAnswer(Socket socket) throws IOException {
         var answer = new StringBuilder();
         var buffer = new byte[8192];
         while (!answer.toString().endsWith("}")) {

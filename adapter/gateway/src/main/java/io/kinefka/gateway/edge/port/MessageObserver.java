@@ -24,6 +24,7 @@ final class MessageObserver extends ChannelInboundHandlerAdapter {
         }
         if (isLast(message)) {
             insideMessage = false;
+            progressed = true;
         }
         ctx.fireChannelRead(message);
     }
