@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
@@ -28,13 +30,15 @@ public final class HttpEdge implements AutoCloseable {
     private final InFlight inFlight = new InFlight();
     private final ByteBudget bodies;
     private final ByteBudget answers;
+    private final ExecutorService eventMakers;
     private final LiveEvents live;
     private final ConcurrentLinkedQueue<HttpListener> listeners = new ConcurrentLinkedQueue<>();
 
     private HttpEdge(EdgeSettings settings) throws SSLException {
         bodies = new ByteBudget(settings.bodiesBytesMax());
         answers = new ByteBudget(settings.answersBytesMax());
-        live = new LiveEvents(answers, EVENT_PATIENCE);
+        eventMakers = Executors.newFixedThreadPool(settings.eventLoops(), HttpEdge::eventMaker);
+        live = new LiveEvents(answers, EVENT_PATIENCE, eventMakers);
         vertx = Vertx.builder()
                 .withTransport(PortTransport.of(settings.connections()))
                 .with(new VertxOptions()
@@ -63,6 +67,12 @@ public final class HttpEdge implements AutoCloseable {
                     started.completeExceptionally(new EdgeException(settings.port(), failure));
                 });
         return started;
+    }
+
+    private static Thread eventMaker(Runnable task) {
+        var maker = new Thread(task, "kinefka-event-maker");
+        maker.setDaemon(true);
+        return maker;
     }
 
     private Future<String> listen(EdgeSettings settings, Dispatcher dispatcher, Probes probes) {
@@ -132,6 +142,7 @@ public final class HttpEdge implements AutoCloseable {
     @Override
     public void close() {
         await(vertx.close(), CLOSE_PATIENCE);
+        eventMakers.shutdown();
     }
 
     private static void await(Future<?> future, Duration patience) {

@@ -12,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 /**
  * The answers that come in events. The next one is asked for when the last one has left: a slow client holds just one,
@@ -24,6 +26,7 @@ final class LiveEvents {
 
     private final ByteBudget budget;
     private final Duration patience;
+    private final Executor makers;
     private final Set<WireEvents> live = ConcurrentHashMap.newKeySet();
 
     /**
@@ -31,10 +34,12 @@ final class LiveEvents {
      *
      * @param budget for large events that wait for clients to read them
      * @param patience how long a client may take for one event; over HTTP/1.1 the connection's idle time ends it
+     * @param makers in which events are made, so that the event loop is free for others
      */
-    LiveEvents(ByteBudget budget, Duration patience) {
+    LiveEvents(ByteBudget budget, Duration patience, Executor makers) {
         this.budget = budget;
         this.patience = patience;
+        this.makers = makers;
     }
 
     /** Sends all events; done when they have come to their end, failed when the client went away. */
@@ -74,9 +79,8 @@ final class LiveEvents {
         }
 
         void next() {
-            Future.fromCompletionStage(events.next(), eventLoop)
-                    .onSuccess(this::send)
-                    .onFailure(done::fail);
+            var made = CompletableFuture.supplyAsync(events::next, makers).thenCompose(next -> next);
+            Future.fromCompletionStage(made, eventLoop).onSuccess(this::send).onFailure(done::fail);
         }
 
         private void send(List<ByteBuffer> frame) {
@@ -109,10 +113,9 @@ final class LiveEvents {
             return written;
         }
 
-        /** Not from here, or the stack would grow with every event that is there already. */
         private void sent(AsyncResult<Void> written) {
             if (written.succeeded()) {
-                eventLoop.runOnContext(free -> next());
+                next();
             } else {
                 done.fail(written.cause());
             }

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class LiveEventsTest {
 
     /** Sends these events to everybody who asks, and returns the port. */
     private int serve(EndlessEvents events, Duration patience, int idleSeconds) throws Exception {
-        var live = new LiveEvents(budget, patience);
+        var live = new LiveEvents(budget, patience, ForkJoinPool.commonPool());
         return vertx.createHttpServer(
                         new HttpServerOptions().setHttp2ClearTextEnabled(true).setIdleTimeout(idleSeconds))
                 .requestHandler(request -> live.send(vertx.getOrCreateContext(), request.response(), events))

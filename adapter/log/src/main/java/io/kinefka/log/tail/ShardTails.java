@@ -11,6 +11,10 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -30,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class ShardTails implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShardTails.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration TELLERS_IDLE = Duration.ofSeconds(10);
     private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final Duration ENDS_MAX = Duration.ofSeconds(5);
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
@@ -38,6 +43,7 @@ public final class ShardTails implements AutoCloseable {
     private final RecordOpener opener;
     private final long bytesMax;
     private final Thread thread;
+    private final Executor tellers;
     private final ConcurrentMap<Place, Tail> tails = new ConcurrentHashMap<>();
     /** The same ones; mostly one each. */
     private final ConcurrentMap<TopicPartition, List<Tail>> byPartition = new ConcurrentHashMap<>();
@@ -59,9 +65,23 @@ public final class ShardTails implements AutoCloseable {
         this.opener = opener;
         consumer = new KafkaConsumer<>(config(clientConfig));
         this.bytesMax = bytesMax;
+        tellers = tellers();
         thread = new Thread(this::follow, "kinefka-tails");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Its threads end when there is nothing to tell, so that nobody who comes late is refused. */
+    private static Executor tellers() {
+        int count = Runtime.getRuntime().availableProcessors();
+        var tellers = new ThreadPoolExecutor(
+                count, count, TELLERS_IDLE.toNanos(), TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), task -> {
+                    var teller = new Thread(task, "kinefka-tail-teller");
+                    teller.setDaemon(true);
+                    return teller;
+                });
+        tellers.allowCoreThreadTimeOut(true);
+        return tellers;
     }
 
     private static Map<String, Object> config(Map<String, Object> clientConfig) {
@@ -140,7 +160,7 @@ public final class ShardTails implements AutoCloseable {
      */
     public synchronized Seat take(String topic, int partition, Instant incarnation) {
         var place = new Place(new TopicPartition(topic, partition), incarnation);
-        var tail = tails.computeIfAbsent(place, wanted -> new Tail(wanted.partition()));
+        var tail = tails.computeIfAbsent(place, wanted -> new Tail(wanted.partition(), tellers));
         if (tail.use()) {
             regroup(place.partition());
             reassign();

@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 
@@ -31,6 +32,7 @@ final class Tail {
     private static final int BLOCK_RECORDS = 5000;
 
     private final TopicPartition partition;
+    private final Executor tellers;
     private final NavigableMap<Long, Kept> kept = new TreeMap<>();
     private final Handed handed = new Handed();
     private final List<Waiting> waiting = new ArrayList<>();
@@ -47,8 +49,14 @@ final class Tail {
 
     private record Kept(LogRecord content, long block) {}
 
-    Tail(TopicPartition partition) {
+    /**
+     * Keeps nothing yet.
+     *
+     * @param tellers in which those who wait go on
+     */
+    Tail(TopicPartition partition, Executor tellers) {
         this.partition = partition;
+        this.tellers = tellers;
     }
 
     TopicPartition partition() {
@@ -122,7 +130,7 @@ final class Tail {
         return RECORD_BYTES + one.partitionKey().length() + one.data().remaining();
     }
 
-    /** Tells whoever waits for something that is here now. They go on in threads of their own. */
+    /** Tells whoever waits for something that is here now. They go on in the tellers' threads. */
     synchronized void tellAll() {
         waiting.removeIf(one -> {
             if (one.told().isDone()) {
@@ -142,8 +150,8 @@ final class Tail {
         waiting.clear();
     }
 
-    private static void tell(Waiting one, TailRead news) {
-        var unused = one.told().completeAsync(() -> news);
+    private void tell(Waiting one, TailRead news) {
+        var unused = one.told().completeAsync(() -> news, tellers);
     }
 
     synchronized CompletionStage<TailRead> next(long offset, int recordsMax, long bytesMax, Duration timeout) {

@@ -17,7 +17,7 @@ class TailTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final long MANY = 1_000_000;
 
-    private final Tail tail = new Tail(new TopicPartition("topic", 0));
+    private final Tail tail = new Tail(new TopicPartition("topic", 0), Runnable::run);
 
     private static LogRecord at(long offset) {
         return new LogRecord(offset, 0, "key", ByteBuffer.allocate(100), false);
