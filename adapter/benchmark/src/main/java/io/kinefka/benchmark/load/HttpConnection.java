@@ -16,6 +16,7 @@ import java.util.Locale;
 /** One HTTP/1.1 connection that blocks, and does no more than the load needs. */
 public final class HttpConnection implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 << 10;
+    private static final byte[] NO_BODY = {};
 
     private final Socket socket;
     private final OutputStream output;
@@ -66,6 +67,11 @@ public final class HttpConnection implements AutoCloseable {
                         + " SignedHeaders=host;x-amz-date, Signature=00\r\nContent-Length: " + requestBody.length
                         + "\r\n\r\n",
                 requestBody);
+    }
+
+    /** Asks for a page. */
+    public Answer get(String path) {
+        return exchange("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n", NO_BODY);
     }
 
     private Answer exchange(String head, byte[] requestBody) {

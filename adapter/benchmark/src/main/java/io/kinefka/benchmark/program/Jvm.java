@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.ThreadInfo;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -19,6 +21,8 @@ import javax.management.remote.JMXServiceURL;
 
 /** Looks into another JVM of this machine. */
 public final class Jvm implements AutoCloseable {
+    private static final String EVENT_LOOP = "vert.x-eventloop-thread-";
+
     private final JMXConnector connector;
     private final MBeanServerConnection beans;
 
@@ -45,6 +49,25 @@ public final class Jvm implements AutoCloseable {
         return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
                 .filter(bytes -> bytes > 0)
                 .sum();
+    }
+
+    /** How many threads serve connections. */
+    public int eventLoops() {
+        return (int) eventLoopThreads().count();
+    }
+
+    /** How often those threads have waited, for a lock or for another thread. */
+    public long eventLoopWaits() {
+        return eventLoopThreads()
+                .mapToLong(thread -> thread.getBlockedCount() + thread.getWaitedCount())
+                .sum();
+    }
+
+    private Stream<ThreadInfo> eventLoopThreads() {
+        var threads = proxy(ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+        // Threads that have ended meanwhile are missing.
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().startsWith(EVENT_LOOP));
     }
 
     /** The milliseconds that it has collected garbage for. */
