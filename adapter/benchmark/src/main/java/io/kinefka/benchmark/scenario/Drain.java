@@ -10,6 +10,7 @@ import io.kinefka.benchmark.report.Goal;
 import io.kinefka.benchmark.report.Sample;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -20,22 +21,63 @@ final class Drain implements Scenario {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Bench bench;
-    private final Encoding encoding;
     private final int shards;
     private final long recordsPerShard;
-    private final double times;
+    private final List<Goal> goals;
+    private final Reading reading;
     private final Payload payload;
     private final String stream;
 
-    Drain(Bench bench, Encoding encoding, int bytes, int shards, long streamBytes, double times) {
+    /**
+     * What is read.
+     *
+     * @param encoding of the calls
+     * @param bytes of a record
+     * @param shards of the stream
+     * @param streamBytes of all records together
+     */
+    record Shape(Encoding encoding, int bytes, int shards, long streamBytes) {}
+
+    /** How a shard is read, from its trim horizon until there were so many records. */
+    @FunctionalInterface
+    interface Reading {
+        void drain(String stream, int shard, long records, Consumer<byte[]> each);
+    }
+
+    Drain(Bench bench, Shape shape, List<Goal> goals) {
+        this(bench, shape, goals, light(bench, shape.encoding()));
+    }
+
+    Drain(Bench bench, Shape shape, List<Goal> goals, Reading reading) {
         this.bench = bench;
-        this.encoding = encoding;
-        this.shards = shards;
-        this.times = times;
-        this.payload = new Payload(bytes);
-        this.recordsPerShard = streamBytes / bytes / shards;
+        this.shards = shape.shards();
+        this.goals = goals;
+        this.reading = reading;
+        this.payload = new Payload(shape.bytes());
+        this.recordsPerShard = shape.streamBytes() / shape.bytes() / shards;
         this.stream = bench.createStream(shards);
         fill();
+    }
+
+    static Goal atLeast(double times) {
+        return new Goal(FIGURE, Goal.Kind.AT_LEAST_TIMES, times);
+    }
+
+    /** The load's own way: a connection for each shard. */
+    private static Reading light(Bench bench, Encoding encoding) {
+        return (stream, shard, records, each) -> {
+            long[] read = new long[1];
+            try (var client = bench.connect()) {
+                String iterator = client.iterator(stream, shard, "TRIM_HORIZON");
+                while (iterator != null && read[0] < records) {
+                    iterator = client.getRecords(encoding, iterator, data -> {
+                                each.accept(data);
+                                read[0]++;
+                            })
+                            .nextIterator();
+                }
+            }
+        };
     }
 
     private void fill() {
@@ -52,7 +94,7 @@ final class Drain implements Scenario {
 
     @Override
     public List<Goal> goals() {
-        return List.of(new Goal(FIGURE, Goal.Kind.AT_LEAST_TIMES, times));
+        return goals;
     }
 
     /** The whole stream, however long that takes. */
@@ -78,13 +120,7 @@ final class Drain implements Scenario {
 
     private void drainKinefka(int shard) {
         var ledger = new Ledger();
-        try (var client = bench.connect()) {
-            String iterator = client.iterator(stream, shard, "TRIM_HORIZON");
-            while (iterator != null && ledger.records() < recordsPerShard) {
-                iterator = client.getRecords(encoding, iterator, data -> ledger.read(shard, payload.check(data)))
-                        .nextIterator();
-            }
-        }
+        reading.drain(stream, shard, recordsPerShard, data -> ledger.read(shard, payload.check(data)));
         expectAll(ledger);
     }
 

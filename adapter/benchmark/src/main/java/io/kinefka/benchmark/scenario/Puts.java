@@ -3,9 +3,7 @@ package io.kinefka.benchmark.scenario;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.kinefka.benchmark.load.Encoding;
-import io.kinefka.benchmark.load.KinesisClient;
 import io.kinefka.benchmark.load.Payload;
-import io.kinefka.benchmark.load.PutBody;
 import io.kinefka.benchmark.load.WrongAnswerException;
 import io.kinefka.benchmark.report.Goal;
 import io.kinefka.benchmark.report.Sample;
@@ -44,9 +42,13 @@ final class Puts implements Scenario {
      */
     record Shape(Encoding encoding, int records, int bytes, int connections, int shards) {}
 
-    private record Sender(KinesisClient client, PutBody body, AtomicLong sent) {}
+    private record Sender(Putter putter, AtomicLong sent) {}
 
     Puts(Bench bench, Shape shape, List<Goal> goals) {
+        this(bench, shape, goals, Putter::light);
+    }
+
+    Puts(Bench bench, Shape shape, List<Goal> goals, Putter.Factory putters) {
         this.bench = bench;
         this.shape = shape;
         this.goals = goals;
@@ -55,10 +57,7 @@ final class Puts implements Scenario {
         topic = bench.createTopic(shape.shards());
         producer = bench.kafka().producer();
         senders = IntStream.range(0, shape.connections())
-                .mapToObj(each -> new Sender(
-                        bench.connect(),
-                        PutBody.ofMany(shape.encoding(), stream, shape.records(), payload, each),
-                        new AtomicLong()))
+                .mapToObj(each -> new Sender(putters.open(bench, stream, shape, payload, each), new AtomicLong()))
                 .toList();
         var random = new Random(7);
         keys = IntStream.range(0, 1024)
@@ -90,7 +89,7 @@ final class Puts implements Scenario {
 
     private void put(int worker) {
         var sender = senders.get(worker);
-        sender.client().put(sender.body(), worker, sender.sent().getAndAdd(shape.records()));
+        sender.putter().put(worker, sender.sent().getAndAdd(shape.records()));
     }
 
     @Override
@@ -126,7 +125,7 @@ final class Puts implements Scenario {
 
     @Override
     public void close() {
-        senders.forEach(each -> each.client().close());
+        senders.forEach(each -> each.putter().close());
         producer.close();
         bench.deleteStream(stream);
         bench.kafka().deleteTopic(topic);

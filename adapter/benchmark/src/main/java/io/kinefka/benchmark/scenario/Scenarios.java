@@ -3,6 +3,7 @@ package io.kinefka.benchmark.scenario;
 import static io.kinefka.benchmark.load.Encoding.CBOR;
 import static io.kinefka.benchmark.load.Encoding.JSON;
 
+import io.kinefka.benchmark.load.Encoding;
 import io.kinefka.benchmark.report.Goal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,10 @@ public final class Scenarios {
         puts("put-records-cbor-1k-64-connections", new Puts.Shape(CBOR, 500, KIB, 64, 4));
         ALL.put("put-record-cbor", bench -> new SinglePuts(bench, CBOR, KIB, 64));
         ALL.put("put-record-json", bench -> new SinglePuts(bench, JSON, KIB, 64));
-        ALL.put("drain-cbor", bench -> new Drain(bench, CBOR, KIB, 4, DRAINED_BYTES, 0.5));
-        ALL.put("drain-json", bench -> new Drain(bench, JSON, KIB, 4, DRAINED_BYTES, 0.3));
+        drain("drain-cbor", CBOR, 0.5);
+        drain("drain-json", JSON, 0.3);
+        ALL.put("sdk-put-records", bench -> Sdk.puts(bench, new Puts.Shape(CBOR, 500, KIB, 16, 4)));
+        ALL.put("sdk-drain", bench -> Sdk.drain(bench, new Drain.Shape(CBOR, KIB, 4, DRAINED_BYTES)));
         ALL.put(
                 "tail-polling",
                 bench -> new Tail(bench, Followers::poll, 1, List.of(new Goal("p99 ms", Goal.Kind.AT_MOST_MORE, 15))));
@@ -48,6 +51,13 @@ public final class Scenarios {
         ALL.put(name, bench -> new Puts(bench, shape, List.of(goals)));
     }
 
+    private static void drain(String name, Encoding encoding, double times) {
+        ALL.put(
+                name,
+                bench -> new Drain(
+                        bench, new Drain.Shape(encoding, KIB, 4, DRAINED_BYTES), List.of(Drain.atLeast(times))));
+    }
+
     private static void shards(String name, int shards, double times) {
         ALL.put(
                 name + "-put",
@@ -59,7 +69,10 @@ public final class Scenarios {
         ALL.put(
                 name + "-drain",
                 bench -> new ManyShards(
-                        bench, shards, times, count -> new Drain(bench, CBOR, KIB, count, DRAINED_BYTES / 4, 0)));
+                        bench,
+                        shards,
+                        times,
+                        count -> new Drain(bench, new Drain.Shape(CBOR, KIB, count, DRAINED_BYTES / 4), List.of())));
     }
 
     private static List<Goal> fanOut() {
