@@ -1,5 +1,6 @@
 package io.kinefka.benchmark;
 
+import io.kinefka.benchmark.micro.MicroBenchmarks;
 import io.kinefka.benchmark.program.GatewayProcess;
 import io.kinefka.benchmark.report.Report;
 import io.kinefka.benchmark.report.Row;
@@ -45,6 +46,12 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--json", description = "Where to write everything that was measured")
     private Path json = Path.of("benchmark.json");
 
+    @Option(
+            names = "--micro",
+            description =
+                    "Measure parts of the hot paths by themselves with JMH instead; the names are those of benchmarks")
+    private boolean micro;
+
     @Parameters(description = "Parts of the names of scenarios; all if none is given")
     private List<String> names = List.of();
 
@@ -62,6 +69,10 @@ public final class Main implements Callable<Integer> {
     @Override
     @SuppressWarnings("SystemOut") // It is a command: the table is its result.
     public Integer call() throws IOException {
+        if (micro) {
+            MicroBenchmarks.run(names);
+            return 0;
+        }
         var report = new Report();
         var interleaved = new Interleaved(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rounds);
         var starts = new Interleaved(Duration.ZERO, Duration.ofSeconds(seconds), rounds);

@@ -18,7 +18,8 @@ public enum Encoding {
         this.factory = factory;
     }
 
-    String contentType() {
+    /** What the header of that name says. */
+    public String contentType() {
         return contentType;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kinefka.benchmark.micro;
+
+import org.jspecify.annotations.NullMarked;
