@@ -24,6 +24,8 @@ record Interleaved(Duration warmUp, Duration run, int rounds) {
             kinefka.add(scenario.kinefka(run));
             baseline.add(scenario.baseline(run));
         }
+        kinefka.add(scenario.kinefkaAtEnd());
+        baseline.add(scenario.baselineAtEnd());
         return Row.of(name, scenario.goals(), kinefka, baseline);
     }
 

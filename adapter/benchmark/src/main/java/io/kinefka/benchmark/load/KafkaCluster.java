@@ -37,7 +37,7 @@ public final class KafkaCluster implements AutoCloseable {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
-    /** Makes a topic, with segments so small that what was emptied soon is off the disk. */
+    /** Makes a topic and waits for all of it, with segments so small that what was emptied soon is off the disk. */
     public void createTopic(String name, int partitions) {
         await(admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)
                         .configs(Map.of(
@@ -46,6 +46,8 @@ public final class KafkaCluster implements AutoCloseable {
                                 TopicConfig.SEGMENT_BYTES_CONFIG,
                                 Integer.toString(SEGMENT_BYTES)))))
                 .all());
+        // Is asked for again until each has a leader.
+        var unused = end(name, partitions);
     }
 
     /** Gives a stream's topic segments of the same size. */

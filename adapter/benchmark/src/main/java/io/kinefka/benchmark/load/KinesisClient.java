@@ -55,6 +55,21 @@ public final class KinesisClient implements AutoCloseable {
         }
     }
 
+    /** Puts records and returns how many of them were refused. */
+    public int tryPut(PutBody body, int sender, long firstCounter) {
+        var answer = connection.call("PutRecords", body.encoding(), body.next(sender, firstCounter, System.nanoTime()));
+        try {
+            return answer.status() == 200
+                    ? mapper(body.encoding())
+                            .readTree(answer.body(), 0, answer.length())
+                            .get("FailedRecordCount")
+                            .asInt()
+                    : body.records();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean hasNoFailure(Encoding encoding, HttpConnection.Answer answer) {
         byte[] wanted = encoding == Encoding.JSON ? NONE_FAILED : NONE_FAILED_CBOR;
         int last = answer.length() - wanted.length;
@@ -144,10 +159,14 @@ public final class KinesisClient implements AutoCloseable {
 
     private static byte[] encoded(Encoding encoding, ObjectNode request) {
         try {
-            return (encoding == Encoding.JSON ? JSON : CBOR).writeValueAsBytes(request);
+            return mapper(encoding).writeValueAsBytes(request);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ObjectMapper mapper(Encoding encoding) {
+        return encoding == Encoding.JSON ? JSON : CBOR;
     }
 
     private static String shardId(int shard) {

@@ -29,6 +29,8 @@ public final class GatewayProcess implements AutoCloseable {
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", jar.toString(), "--port", "0", "--streams-shard-limit", "5000"));
+        // Connections are opened before all is prepared, and one side's are idle as long as the other side's run takes.
+        command.addAll(List.of("--connection-head-timeout", "15m", "--connection-idle-timeout", "15m"));
         command.addAll(arguments);
         long begin = System.nanoTime();
         try {

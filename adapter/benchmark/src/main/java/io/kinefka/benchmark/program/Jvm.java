@@ -94,6 +94,12 @@ public final class Jvm implements AutoCloseable {
                 .getUsed();
     }
 
+    /** The bytes of its heap that are alive, after a collection. */
+    public long liveHeapBytes() {
+        proxy(ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class).gc();
+        return heapBytes();
+    }
+
     /** The bytes of a topic that the broker inside has handed out. */
     public double brokerBytesOut(String topic) {
         try {

@@ -25,9 +25,14 @@ public record Bench(GatewayProcess gateway, KafkaCluster kafka, Workers workers)
         return new KinesisClient(gateway.endpoint());
     }
 
+    /** The name of a stream that does not exist yet. */
+    String newStreamName() {
+        return "bench-stream-" + NAMES.incrementAndGet();
+    }
+
     /** A new stream, whose topic has the same name. */
     String createStream(int shards) {
-        String name = "bench-stream-" + NAMES.incrementAndGet();
+        String name = newStreamName();
         try (var client = connect()) {
             client.createStream(name, shards);
         }

@@ -59,9 +59,21 @@ public final class Costs implements Scenario {
             var sample = run.get();
             var stalls = probe.end();
             var noticed = Map.of(
-                    "event loop stall max ms", stalls.maxMillis(), "event loop stalls > 5 ms", (double) stalls.count());
+                    "event loop stall max ms", stalls.maxMillis(),
+                    "event loop stalls > 5 ms", (double) stalls.count(),
+                    "load stall max ms", stalls.ownMaxMillis());
             return sample.equals(Sample.NONE) ? sample : sample.with(noticed);
         }
+    }
+
+    @Override
+    public Sample kinefkaAtEnd() {
+        return scenario.kinefkaAtEnd();
+    }
+
+    @Override
+    public Sample baselineAtEnd() {
+        return scenario.baselineAtEnd();
     }
 
     @Override

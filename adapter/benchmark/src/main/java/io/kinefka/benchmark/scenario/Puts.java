@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** PutRecords, compared with a producer that sends the same records to the same number of partitions as fast as it can. */
 final class Puts implements Scenario {
@@ -25,7 +26,7 @@ final class Puts implements Scenario {
     private final List<Goal> goals;
     private final Payload payload;
     private final String stream;
-    private final String topic;
+    private @Nullable String topic;
     private final List<Sender> senders;
     private final KafkaProducer<byte[], byte[]> producer;
     private final byte[][] keys;
@@ -54,7 +55,6 @@ final class Puts implements Scenario {
         this.goals = goals;
         payload = new Payload(shape.bytes());
         stream = bench.createStream(shape.shards());
-        topic = bench.createTopic(shape.shards());
         producer = bench.kafka().producer();
         senders = IntStream.range(0, shape.connections())
                 .mapToObj(each -> new Sender(putters.open(bench, stream, shape, payload, each), new AtomicLong()))
@@ -83,6 +83,14 @@ final class Puts implements Scenario {
         return Sample.rate(FIGURE, records, seconds);
     }
 
+    /** Made only when it is needed, so that nobody pays for its partitions who does not compare. */
+    private String topic() {
+        if (topic == null) {
+            topic = bench.createTopic(shape.shards());
+        }
+        return topic;
+    }
+
     private long sent() {
         return senders.stream().mapToLong(each -> each.sent().get()).sum();
     }
@@ -95,6 +103,7 @@ final class Puts implements Scenario {
     @Override
     public Sample baseline(Duration duration) {
         var failures = new AtomicLong();
+        var to = topic();
         long before = counters[0] + counters[1];
         long begin = System.nanoTime();
         bench.workers().repeat(PRODUCER_THREADS, duration, worker -> {
@@ -102,7 +111,7 @@ final class Puts implements Scenario {
                 long counter = counters[worker]++;
                 var unused = producer.send(
                         new ProducerRecord<>(
-                                topic,
+                                to,
                                 (int) (counter % shape.shards()),
                                 keys[(int) (counter % keys.length)],
                                 payload.create(worker, counter, begin)),
@@ -119,7 +128,7 @@ final class Puts implements Scenario {
             throw new WrongAnswerException(failures + " sends of the producer have failed");
         }
         long records = counters[0] + counters[1] - before;
-        new Audit(bench.kafka(), topic, shape.shards(), payload).expect(records);
+        new Audit(bench.kafka(), to, shape.shards(), payload).expect(records);
         return Sample.rate(FIGURE, records, seconds);
     }
 
@@ -128,6 +137,8 @@ final class Puts implements Scenario {
         senders.forEach(each -> each.putter().close());
         producer.close();
         bench.deleteStream(stream);
-        bench.kafka().deleteTopic(topic);
+        if (topic != null) {
+            bench.kafka().deleteTopic(topic);
+        }
     }
 }

@@ -22,6 +22,16 @@ public interface Scenario extends AutoCloseable {
         return Sample.NONE;
     }
 
+    /** What there is to see of Kinefka after all runs, once. */
+    default Sample kinefkaAtEnd() {
+        return Sample.NONE;
+    }
+
+    /** The same of what it is compared with. */
+    default Sample baselineAtEnd() {
+        return Sample.NONE;
+    }
+
     @Override
     void close();
 }

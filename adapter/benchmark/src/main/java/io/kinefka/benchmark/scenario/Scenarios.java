@@ -41,6 +41,7 @@ public final class Scenarios {
         shards("shards-10", 10, 0.7);
         shards("shards-100", 100, 0.7);
         shards("shards-1000", 1000, 0.5);
+        ALL.put("shards-1000-fresh", bench -> new FreshShards(bench, 1000));
         ALL.put("history-1g", bench -> new History(bench, 1L << 30));
         ALL.put("history-10g", bench -> new History(bench, 10L << 30));
     }
