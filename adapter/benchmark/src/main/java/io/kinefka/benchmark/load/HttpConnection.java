@@ -106,13 +106,22 @@ public final class HttpConnection implements AutoCloseable {
         return new Answer(status, body, length);
     }
 
-    /** The next chunk of a chunked body; empty at its end. */
-    public byte[] readChunk() {
+    /** The length of a chunked body's next chunk, which has to be taken then; 0 at its end. */
+    public int chunkLength() {
         try {
-            int length = Integer.parseInt(readLine().trim(), 16);
-            byte[] chunk = input.readNBytes(length);
+            return Integer.parseInt(readLine().trim(), 16);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the bytes of a chunk. */
+    public void takeChunk(byte[] into, int at, int length) {
+        try {
+            if (input.readNBytes(into, at, length) < length) {
+                throw new EOFException("The chunk ends early");
+            }
             var unused = readLine();
-            return chunk;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

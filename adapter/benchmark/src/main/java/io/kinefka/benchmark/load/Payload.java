@@ -50,6 +50,11 @@ public final class Payload {
         if (!Arrays.equals(bytes, HEAD_BYTES, bytes.length, filled, HEAD_BYTES, filled.length)) {
             throw new WrongAnswerException("A record of " + bytes.length + " bytes is not what was put");
         }
+        return head(bytes);
+    }
+
+    /** What the beginning of a record's bytes says. */
+    static Head head(byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
         return new Head(buffer.getInt(0), buffer.getLong(COUNTER_AT), buffer.getLong(NANOS_AT));
     }

@@ -36,7 +36,8 @@ public final class Scenarios {
                 bench -> new Tail(bench, Followers::poll, 1, List.of(new Goal("p99 ms", Goal.Kind.AT_MOST_MORE, 15))));
         ALL.put("tail-fan-out-1", bench -> new Tail(bench, Followers::subscribe, 1, fanOut()));
         ALL.put("tail-fan-out-16", bench -> new Tail(bench, Followers::subscribe, 16, fanOut()));
-        ALL.put("tail-fan-out-shared-20", bench -> new SharedShard(bench, 20));
+        ALL.put("tail-fan-out-shared-20", bench -> SharedShard.burst(bench, 20));
+        ALL.put("tail-fan-out-shared-20-steady", bench -> SharedShard.steady(bench, 20));
         ALL.put("empty-polls", EmptyPolls::new);
         shards("shards-10", 10, 0.7);
         shards("shards-100", 100, 0.7);
