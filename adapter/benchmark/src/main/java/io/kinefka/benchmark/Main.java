@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** The benchmark's command line. */
@@ -25,6 +26,12 @@ import picocli.CommandLine.Parameters;
         description = "Measures Kinefka side by side with Kafka's own clients on the same broker.",
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
+    private static final String IDLE_EMBEDDED = "idle-embedded";
+    private static final String IDLE_GATEWAY = "idle-gateway";
+    private static final int EXIT_FAILED = 3;
+
+    private final Report report = new Report();
+
     @Option(
             names = "--jar",
             defaultValue = "adapter/gateway/target/kinefka.jar",
@@ -73,57 +80,71 @@ public final class Main implements Callable<Integer> {
             MicroBenchmarks.run(names);
             return 0;
         }
-        var report = new Report();
+        requireKnown();
         var interleaved = new Interleaved(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rounds);
         var starts = new Interleaved(Duration.ZERO, Duration.ofSeconds(seconds), rounds);
         System.out.println(Report.machine() + "\n\n" + Report.head());
         for (var each : Scenarios.named(names).entrySet()) {
-            inOwnDirectory(data -> {
+            measure(each.getKey(), data -> {
                 try (var gateway = GatewayProcess.embedded(jar, data, javaOptions);
                         var bench = new Bench(gateway);
                         var scenario = each.getValue().apply(bench)) {
-                    print(interleaved.measure(each.getKey(), new Costs(scenario, gateway)), report);
+                    return interleaved.measure(each.getKey(), new Costs(scenario, gateway));
                 }
             });
         }
-        if (Scenarios.isNamed("idle-embedded", names)) {
-            inOwnDirectory(data -> {
+        if (Scenarios.isNamed(IDLE_EMBEDDED, names)) {
+            measure(IDLE_EMBEDDED, data -> {
                 try (var scenario = Idle.embedded(() -> GatewayProcess.embedded(jar, data, javaOptions))) {
-                    print(starts.measure("idle-embedded", scenario), report);
+                    return starts.measure(IDLE_EMBEDDED, scenario);
                 }
             });
         }
-        if (Scenarios.isNamed("idle-gateway", names)) {
-            inOwnDirectory(data -> {
+        if (Scenarios.isNamed(IDLE_GATEWAY, names)) {
+            measure(IDLE_GATEWAY, data -> {
                 try (var broker = GatewayProcess.embedded(jar, data, javaOptions);
                         var scenario = Idle.gateway(
                                 () -> GatewayProcess.inFrontOf(jar, broker.bootstrapServers(), javaOptions))) {
-                    print(starts.measure("idle-gateway", scenario), report);
+                    return starts.measure(IDLE_GATEWAY, scenario);
                 }
             });
         }
         report.write(json);
-        return report.isGood() ? 0 : 1;
+        return report.hasFailures() ? EXIT_FAILED : report.isGood() ? 0 : 1;
+    }
+
+    private void requireKnown() {
+        for (var part : names) {
+            if (Scenarios.named(List.of(part)).isEmpty()
+                    && !IDLE_EMBEDDED.contains(part)
+                    && !IDLE_GATEWAY.contains(part)) {
+                throw new ParameterException(new CommandLine(this), "No scenario is named " + part);
+            }
+        }
     }
 
     @FunctionalInterface
     private interface Work {
-        void in(Path data) throws IOException;
+        List<Row> in(Path data);
     }
 
-    /** Some need much space: what one has left behind is gone before the next begins. */
-    private static void inOwnDirectory(Work work) throws IOException {
+    /**
+     * Measures in a directory that is gone before the next begins, for some need much space. One that fails does not take
+     * the others' figures with it.
+     */
+    @SuppressWarnings("SystemOut")
+    private void measure(String name, Work work) throws IOException {
         var data = Files.createTempDirectory("kinefka-benchmark");
         try {
-            work.in(data);
+            var rows = work.in(data);
+            rows.forEach(row -> System.out.println(Report.line(row)));
+            report.add(rows);
+        } catch (RuntimeException failure) {
+            System.out.println("| " + name + " | failed: " + failure + " |");
+            failure.printStackTrace();
+            report.addFailure(name, failure);
         } finally {
             Directories.delete(data);
         }
-    }
-
-    @SuppressWarnings("SystemOut")
-    private static void print(List<Row> rows, Report report) {
-        rows.forEach(row -> System.out.println(Report.line(row)));
-        report.add(rows);
     }
 }

@@ -35,6 +35,7 @@ public final class GatewayProcess implements AutoCloseable {
         long begin = System.nanoTime();
         try {
             output = Files.createTempFile("kinefka-benchmark", ".out");
+            output.toFile().deleteOnExit();
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())

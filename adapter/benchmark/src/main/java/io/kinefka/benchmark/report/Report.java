@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +18,20 @@ public final class Report {
             """;
 
     private final List<Row> rows = new ArrayList<>();
+    private final Map<String, String> failures = new LinkedHashMap<>();
 
     public void add(List<Row> more) {
         rows.addAll(more);
+    }
+
+    /** Notes that a scenario has come to nothing. */
+    public void addFailure(String scenario, Throwable failure) {
+        failures.put(scenario, failure.toString());
+    }
+
+    /** Whether a scenario has come to nothing. */
+    public boolean hasFailures() {
+        return !failures.isEmpty();
     }
 
     /** Whether every goal is met. */
@@ -55,7 +67,7 @@ public final class Report {
         try {
             new ObjectMapper()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValue(file.toFile(), Map.of("machine", machine(), "rows", rows));
+                    .writeValue(file.toFile(), Map.of("machine", machine(), "rows", rows, "failures", failures));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.kinefka.benchmark.scenario;
 import io.kinefka.benchmark.load.KafkaCluster;
 import io.kinefka.benchmark.load.KinesisClient;
 import io.kinefka.benchmark.load.Workers;
+import io.kinefka.benchmark.load.WrongAnswerException;
 import io.kinefka.benchmark.program.GatewayProcess;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -43,6 +44,14 @@ public record Bench(GatewayProcess gateway, KafkaCluster kafka, Workers workers)
     void deleteStream(String name) {
         try (var client = connect()) {
             client.deleteStream(name);
+        }
+    }
+
+    /** Checks that a stream was filled with so many records. */
+    void requireRecords(String stream, int shards, long records) {
+        long there = kafka.end(stream, shards);
+        if (there != records) {
+            throw new WrongAnswerException(records + " records were to fill " + stream + ", and there are " + there);
         }
     }
 

@@ -90,6 +90,7 @@ final class Drain implements Scenario {
                         payload.create(0, counter, 0)));
             }
         }
+        bench.requireRecords(stream, shards, recordsPerShard * shards);
     }
 
     @Override

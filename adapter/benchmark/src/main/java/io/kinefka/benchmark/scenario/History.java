@@ -3,12 +3,13 @@ package io.kinefka.benchmark.scenario;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.kinefka.benchmark.load.Encoding;
+import io.kinefka.benchmark.load.Ledger;
 import io.kinefka.benchmark.load.Payload;
 import io.kinefka.benchmark.load.PutBody;
+import io.kinefka.benchmark.load.WrongAnswerException;
 import io.kinefka.benchmark.report.Goal;
 import io.kinefka.benchmark.report.Sample;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,6 +50,7 @@ final class History implements Scenario {
                         new ProducerRecord<>(stream, 0, "key".getBytes(US_ASCII), payload.create(0, counter, 0)));
             }
         }
+        bench.requireRecords(stream, 1, records);
         return new Shard(stream, begin, System.currentTimeMillis() / 1e3, new AtomicLong());
     }
 
@@ -89,16 +91,16 @@ final class History implements Scenario {
 
     /** From the oldest record on. */
     private double read(Shard shard) {
-        var read = new ArrayList<Payload.Head>();
+        var ledger = new Ledger();
         try (var client = bench.connect()) {
             double seconds = bench.workers().all(1, worker -> {
                 String iterator = client.iterator(shard.stream(), 0, "TRIM_HORIZON");
-                while (iterator != null && read.size() < READ) {
-                    iterator = client.getRecords(Encoding.CBOR, iterator, data -> read.add(payload.check(data)))
+                while (iterator != null && ledger.records() < READ) {
+                    iterator = client.getRecords(Encoding.CBOR, iterator, data -> ledger.read(0, payload.check(data)))
                             .nextIterator();
                 }
             });
-            return read.size() / seconds;
+            return ledger.records() / seconds;
         }
     }
 
@@ -110,8 +112,12 @@ final class History implements Scenario {
                 double time = shard.begin() + (shard.end() - shard.begin()) * i / ITERATORS_OPENED;
                 long begin = System.nanoTime();
                 String iterator = client.iteratorAt(shard.stream(), 0, time);
-                var unused = client.getRecords(Encoding.CBOR, iterator, payload::check);
+                var ledger = new Ledger();
+                var unused = client.getRecords(Encoding.CBOR, iterator, data -> ledger.read(0, payload.check(data)));
                 latencies.recordValue(System.nanoTime() - begin);
+                if (ledger.records() == 0) {
+                    throw new WrongAnswerException("An iterator finds nothing where records were put later");
+                }
             }
         }
         return latencies.getValueAtPercentile(50) / 1e6;
