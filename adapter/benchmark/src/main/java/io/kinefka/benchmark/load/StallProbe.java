@@ -10,28 +10,59 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Asks each event loop of the program, every ten milliseconds, a question that it answers by itself at once, and notes how
- * late the answers are. What takes longer than the median is time in which an event loop did something else: worked, waited,
- * or stood still with the whole program or machine. The load may be what was late: that shows in how long after its time it
+ * late the answers are. What takes longer than the quickest is time in which an event loop did something else: worked,
+ * waited, or stood still with the whole program or machine. The load may be what was late: that shows in how long after its time it
  * woke up to ask again.
  */
 public final class StallProbe implements AutoCloseable {
     private static final long INTERVAL_NANOS = Duration.ofMillis(10).toNanos();
     private static final long LATE_NANOS = Duration.ofMillis(5).toNanos();
+    private static final double MILLI = 1e6;
 
     private final Workers threads = new Workers();
     private final List<CompletableFuture<Measured>> loops;
+    private final long begin = System.nanoTime();
     private volatile boolean over;
 
     /**
      * How long event loops did not answer.
      *
-     * @param maxMillis the longest time
+     * @param maxMillis at most
      * @param count how many answers were more than 5 milliseconds late
+     * @param percent how much of the time passed while those were waited for, at the worse event loop
      * @param ownMaxMillis the longest time by which the load woke up too late
      */
-    public record Stalls(double maxMillis, long count, double ownMaxMillis) {}
+    public record Stalls(double maxMillis, long count, double percent, double ownMaxMillis) {
 
-    private record Measured(Histogram latencies, Histogram ownDelays) {}
+        private Stalls with(Stalls other) {
+            return new Stalls(
+                    Math.max(maxMillis, other.maxMillis),
+                    count + other.count,
+                    Math.max(percent, other.percent),
+                    Math.max(ownMaxMillis, other.ownMaxMillis));
+        }
+    }
+
+    private record Measured(Histogram latencies, Histogram ownDelays) {
+
+        Stalls stalls(long elapsedNanos) {
+            long quickest = latencies.getMinValue();
+            long count = 0;
+            double nanos = 0;
+            for (var each : latencies.recordedValues()) {
+                long late = each.getValueIteratedTo() - quickest;
+                if (late > LATE_NANOS) {
+                    count += each.getCountAtValueIteratedTo();
+                    nanos += (double) late * each.getCountAtValueIteratedTo();
+                }
+            }
+            return new Stalls(
+                    (latencies.getMaxValue() - quickest) / MILLI,
+                    count,
+                    100 * nanos / elapsedNanos,
+                    ownDelays.getMaxValue() / MILLI);
+        }
+    }
 
     /** Begins. New connections go to event loops in turn, so that each gets one. */
     public StallProbe(URI endpoint, int eventLoops) {
@@ -49,10 +80,10 @@ public final class StallProbe implements AutoCloseable {
     private void ask(HttpConnection connection, Measured measured) {
         try (connection) {
             while (!over) {
-                long begin = System.nanoTime();
+                long asked = System.nanoTime();
                 var unused = connection.get("/health/live").successful();
                 long answered = System.nanoTime();
-                measured.latencies().recordValue(answered - begin);
+                measured.latencies().recordValue(answered - asked);
                 LockSupport.parkNanos(INTERVAL_NANOS);
                 measured.ownDelays().recordValue(Math.max(0, System.nanoTime() - answered - INTERVAL_NANOS));
             }
@@ -62,17 +93,11 @@ public final class StallProbe implements AutoCloseable {
     /** Ends, and tells what was noticed. */
     public Stalls end() {
         over = true;
-        double maxMillis = 0;
-        long count = 0;
-        double ownMaxMillis = 0;
+        var stalls = new Stalls(0, 0, 0, 0);
         for (var loop : loops) {
-            var latencies = loop.join().latencies();
-            ownMaxMillis = Math.max(ownMaxMillis, loop.join().ownDelays().getMaxValue() / 1e6);
-            long median = latencies.getValueAtPercentile(50);
-            maxMillis = Math.max(maxMillis, (latencies.getMaxValue() - median) / 1e6);
-            count += latencies.getTotalCount() - latencies.getCountBetweenValues(0, median + LATE_NANOS);
+            stalls = stalls.with(loop.join().stalls(System.nanoTime() - begin));
         }
-        return new Stalls(maxMillis, count, ownMaxMillis);
+        return stalls;
     }
 
     @Override

@@ -61,6 +61,7 @@ public final class Costs implements Scenario {
             var noticed = Map.of(
                     "event loop stall max ms", stalls.maxMillis(),
                     "event loop stalls > 5 ms", (double) stalls.count(),
+                    "event loop stalled %", stalls.percent(),
                     "load stall max ms", stalls.ownMaxMillis());
             return sample.equals(Sample.NONE) ? sample : sample.with(noticed);
         }

@@ -87,8 +87,8 @@ final class SharedShard implements Scenario {
         readers.forEach(Subscriber::leave);
         double fetched = bench.gateway().jvm().brokerBytesOut(stream) - fetchedBefore;
         long bytes = readers.stream().mapToLong(reader -> reader.bytes).sum();
-        var sample =
-                Sample.rate(FIGURE, bytes, seconds * MIB).with(Map.of(FETCHED, fetched / records / payload.bytes()));
+        var sample = new Sample(
+                records * count, Map.of(FIGURE, bytes / seconds / MIB, FETCHED, fetched / records / payload.bytes()));
         return intervalNanos == 0 ? sample : sample.with(latencies(readers).figures());
     }
 

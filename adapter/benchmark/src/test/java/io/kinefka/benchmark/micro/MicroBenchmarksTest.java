@@ -20,7 +20,7 @@ class MicroBenchmarksTest {
         MicroBenchmarks.run(List.of(), once, json);
 
         var results = new ObjectMapper().readTree(json.toFile());
-        assertThat(results).hasSize(9).allSatisfy(result -> assertThat(
+        assertThat(results).isNotEmpty().allSatisfy(result -> assertThat(
                         result.at("/primaryMetric/score").asDouble())
                 .isPositive());
     }
