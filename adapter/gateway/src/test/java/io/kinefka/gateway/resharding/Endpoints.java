@@ -10,11 +10,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** The gateways of a cluster, called in turn as behind a load balancer. */
-final class Endpoints implements AutoCloseable {
+public final class Endpoints implements AutoCloseable {
     private final List<KinesisClient> clients;
     private final AtomicInteger turn = new AtomicInteger();
 
-    Endpoints(List<URI> endpoints) {
+    public Endpoints(List<URI> endpoints) {
         clients = endpoints.stream().map(Clients::syncWithoutRetries).toList();
     }
 

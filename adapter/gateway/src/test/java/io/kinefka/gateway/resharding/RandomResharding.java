@@ -11,14 +11,14 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardFilterType;
 
 /** Splits and merges whatever shards there are. */
-final class RandomResharding {
+public final class RandomResharding {
     private static final int OPEN_MAX = 8;
 
     private final String stream;
     private final Endpoints endpoints;
     private final RandomGenerator random;
 
-    RandomResharding(String stream, Endpoints endpoints, RandomGenerator random) {
+    public RandomResharding(String stream, Endpoints endpoints, RandomGenerator random) {
         this.stream = stream;
         this.endpoints = endpoints;
         this.random = random;
@@ -37,7 +37,7 @@ final class RandomResharding {
     }
 
     /** One split or merge; returns when it is done. */
-    void once() {
+    public void once() {
         // A gateway may not have heard yet of the last change, or its answer got lost: then another choice is made.
         endpoints.call(this::changeSomething, RandomResharding::isPassing);
     }

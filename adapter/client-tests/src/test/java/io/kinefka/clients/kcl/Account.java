@@ -1,0 +1,144 @@
+package io.kinefka.clients.kcl;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinefka.clients.kcl.Worker.Told;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import software.amazon.awssdk.services.kinesis.model.Shard;
+
+/** What all workers of an application have told, and whether it was right. */
+record Account(List<Told> told) {
+
+    static Account of(Collection<Worker> workers) {
+        return new Account(workers.stream()
+                .flatMap(worker -> worker.told().stream())
+                .sorted(Comparator.comparingLong(Told::micros))
+                .toList());
+    }
+
+    Set<String> data() {
+        var data = new HashSet<String>();
+        of("sees").forEach(one -> data.add(one.data()));
+        return data;
+    }
+
+    private List<Told> of(String what) {
+        return told.stream().filter(one -> one.what().equals(what)).toList();
+    }
+
+    /** The workers that have a shard at the moment. */
+    Map<String, String> holders() {
+        var holders = new HashMap<String, String>();
+        told.forEach(one -> {
+            switch (one.what()) {
+                case "begins" -> holders.put(one.shard(), one.worker());
+                case "loses", "ends" -> holders.remove(one.shard(), one.worker());
+                default -> {
+                    // Nothing changes hands.
+                }
+            }
+        });
+        return holders;
+    }
+
+    /** Every record at least once; those of a key, when seen for the first time, in the order of writing. */
+    void assertComplete(List<String> written) {
+        assertThat(data()).containsAll(written);
+        var known = new HashSet<String>();
+        var first = of("sees").stream().map(Told::data).filter(known::add).toList();
+        first.stream()
+                .collect(groupingBy(data -> data.substring(0, data.indexOf(':'))))
+                .forEach((key, all) -> assertThat(all)
+                        .as("first sight of %s", key)
+                        .isSortedAccordingTo(Comparator.comparingInt(number())));
+    }
+
+    private static ToIntFunction<String> number() {
+        return data -> Integer.parseInt(data.substring(data.indexOf(':') + 1));
+    }
+
+    /** From its begin to its loss or end, a processor sees the records of its shard in order, each once. */
+    void assertOrdered() {
+        var runs = new HashMap<String, List<BigInteger>>();
+        told.forEach(one -> {
+            var run = one.worker() + " " + one.shard();
+            if (one.what().equals("begins")) {
+                runs.put(run, new ArrayList<>());
+            } else if (one.what().equals("sees")) {
+                var seen = runs.get(run);
+                assertThat(seen).as("%s has begun", run).isNotNull();
+                var number = new BigInteger(one.number());
+                if (!seen.isEmpty()) {
+                    assertThat(number).as(run).isGreaterThan(seen.get(seen.size() - 1));
+                }
+                seen.add(number);
+            }
+        });
+    }
+
+    /** No child is begun before the ends of all its parents have been checkpointed. */
+    void assertParentsFirst(List<Shard> shards) {
+        for (Shard shard : shards) {
+            for (String parent : List.of(parents(shard))) {
+                var begun = first(shard.shardId(), "begins");
+                var done = told.stream()
+                        .filter(one -> one.shard().equals(parent)
+                                && one.what().equals("checkpoints")
+                                && one.detail().equals("SHARD_END"))
+                        .mapToLong(Told::micros)
+                        .min();
+                assertThat(done).as("%s is done", parent).isPresent();
+                assertThat(begun)
+                        .as("%s begins after %s", shard.shardId(), parent)
+                        .isGreaterThan(done.getAsLong());
+            }
+        }
+    }
+
+    private static String[] parents(Shard shard) {
+        return java.util.stream.Stream.of(shard.parentShardId(), shard.adjacentParentShardId())
+                .filter(parent -> parent != null)
+                .toArray(String[]::new);
+    }
+
+    private long first(String shard, String what) {
+        return told.stream()
+                .filter(one -> one.shard().equals(shard) && one.what().equals(what))
+                .mapToLong(Told::micros)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Whatever was seen twice had not been checkpointed by the worker that saw it first. */
+    void assertNothingCheckpointedIsSeenAgain() {
+        var checkpoints = new HashMap<String, BigInteger>();
+        told.forEach(one -> {
+            if (one.what().equals("checkpoints") && one.detail().matches("\\d+")) {
+                checkpoints.merge(one.shard(), new BigInteger(one.detail()), BigInteger::max);
+            } else if (one.what().equals("begins") && one.detail().matches("\\d+")) {
+                assertThat(new BigInteger(one.detail()))
+                        .as("%s of %s begins at or after its last checkpoint", one.worker(), one.shard())
+                        .isGreaterThanOrEqualTo(checkpoints.getOrDefault(one.shard(), BigInteger.ZERO));
+            }
+        });
+        var begun = new HashMap<String, BigInteger>();
+        told.forEach(one -> {
+            var run = one.worker() + " " + one.shard();
+            if (one.what().equals("begins")) {
+                begun.put(run, one.detail().matches("\\d+") ? new BigInteger(one.detail()) : BigInteger.valueOf(-1));
+            } else if (one.what().equals("sees")) {
+                assertThat(new BigInteger(one.number())).as(run).isGreaterThan(begun.get(run));
+            }
+        });
+    }
+}

@@ -1,0 +1,145 @@
+package io.kinefka.clients.kcl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.kinefka.clients.Endpoint;
+import io.kinefka.clients.JavaSdks;
+import io.kinefka.gateway.RunningProgram;
+import io.kinefka.gateway.resharding.Endpoints;
+import io.kinefka.gateway.resharding.RandomResharding;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.Shard;
+
+/** The same application under KCL and under kcl-shim, while workers come and die and shards split and merge. */
+class KclIT {
+    private static final int RESHARDINGS = Integer.getInteger("kcl.reshardings", 10);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningProgram program;
+
+    @SuppressWarnings("NullAway.Init")
+    private static KinesisClient kinesis;
+
+    private final List<Worker> workers = new ArrayList<>();
+
+    /** How an application is run. */
+    enum Way {
+        KCL_POLLING,
+        KCL_FAN_OUT,
+        SHIM;
+
+        Worker start(String name, String stream, String application) {
+            return switch (this) {
+                case KCL_POLLING -> kcl(name, stream, application, "polling");
+                case KCL_FAN_OUT -> kcl(name, stream, application, "fan-out");
+                case SHIM ->
+                    Worker.start(name, ShimWorker.class, program.bootstrapServers(), stream, application, name);
+            };
+        }
+
+        private static Worker kcl(String name, String stream, String application, String way) {
+            return Worker.start(
+                    name, KclWorker.class, program.endpoint().toString(), stream, application, name, way);
+        }
+    }
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        program = RunningProgram.start(data);
+        kinesis = JavaSdks.sync(Endpoint.http(program));
+    }
+
+    @AfterAll
+    static void stop() {
+        kinesis.close();
+        program.close();
+    }
+
+    @AfterEach
+    void killWorkers() {
+        workers.forEach(Worker::close);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsSkippedWhileWorkersComeAndDieAndShardsChange(Way way) {
+        var stream = "stream-" + way.name();
+        kinesis.createStream(request -> request.streamName(stream).shardCount(4));
+        JavaSdks.awaitActive(kinesis, stream);
+        try (var source = new Source(Endpoint.http(program), stream);
+                var endpoints = new Endpoints(List.of(program.endpoint()))) {
+            start(way, stream, 2);
+            until(() -> Account.of(workers).holders().size() == 4);
+            start(way, stream, 2);
+            until(() -> busy() == 4);
+            start(way, stream, 2);
+
+            var resharding = new RandomResharding(stream, endpoints, new Random(7));
+            for (int i = 0; i < RESHARDINGS; i++) {
+                if (i == RESHARDINGS / 2) {
+                    workers.get(0).kill();
+                }
+                int before = source.count();
+                resharding.once();
+                until(() -> source.count() > before + 50);
+            }
+            var written = source.end();
+            until(() -> Account.of(workers).data().containsAll(written));
+            var shards = shards(stream);
+            until(() -> open(shards).equals(Account.of(workers).holders().keySet()));
+
+            var account = Account.of(workers);
+            account.assertComplete(written);
+            account.assertOrdered();
+            account.assertParentsFirst(shards);
+            account.assertNothingCheckpointedIsSeenAgain();
+        }
+    }
+
+    private void start(Way way, String stream, int count) {
+        for (int i = 0; i < count; i++) {
+            workers.add(way.start("worker-" + workers.size(), stream, "application-of-" + stream));
+        }
+    }
+
+    /** How many workers have a shard. */
+    private int busy() {
+        return new HashSet<>(Account.of(workers).holders().values()).size();
+    }
+
+    private void until(BooleanSupplier condition) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            assertThat(workers.subList(Math.min(1, workers.size()), workers.size()))
+                    .allSatisfy(worker ->
+                            assertThat(worker.isAlive()).as(worker.errors()).isTrue());
+            return condition.getAsBoolean();
+        });
+    }
+
+    private static List<Shard> shards(String stream) {
+        return kinesis.listShards(request -> request.streamName(stream)).shards();
+    }
+
+    private static HashSet<String> open(List<Shard> shards) {
+        var open = new HashSet<String>();
+        shards.stream()
+                .filter(shard -> shard.sequenceNumberRange().endingSequenceNumber() == null)
+                .forEach(shard -> open.add(shard.shardId()));
+        return open;
+    }
+}

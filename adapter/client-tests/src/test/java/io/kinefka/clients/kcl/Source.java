@@ -1,0 +1,57 @@
+package io.kinefka.clients.kcl;
+
+import io.kinefka.clients.Endpoint;
+import io.kinefka.clients.JavaSdks;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+
+/** Writes numbers under twenty keys, a few hundred a second, until it is told to end. */
+final class Source implements AutoCloseable {
+    private static final int KEYS = 20;
+    private static final long PAUSE_NANOS = 4_000_000;
+
+    private final String stream;
+    private final KinesisClient kinesis;
+    private final List<String> written = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> writing;
+    private volatile boolean goesOn = true;
+
+    Source(Endpoint endpoint, String stream) {
+        this.stream = stream;
+        kinesis = JavaSdks.sync(endpoint);
+        writing = CompletableFuture.runAsync(this::write);
+    }
+
+    private void write() {
+        for (int i = 0; goesOn; i++) {
+            var data = "key" + i % KEYS + ":" + i;
+            kinesis.putRecord(request -> request.streamName(stream)
+                    .partitionKey(data.substring(0, data.indexOf(':')))
+                    .data(SdkBytes.fromUtf8String(data)));
+            written.add(data);
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    int count() {
+        return written.size();
+    }
+
+    /** Ends, and returns all that was acknowledged. */
+    List<String> end() {
+        goesOn = false;
+        writing.join();
+        return List.copyOf(written);
+    }
+
+    @Override
+    public void close() {
+        goesOn = false;
+        writing.exceptionally(failure -> null).join();
+        kinesis.close();
+    }
+}

@@ -1,0 +1,122 @@
+package io.kinefka.clients.kcl;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** A worker of an application, in a process of its own, and what its processors tell. */
+final class Worker implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final String name;
+    private final Process process;
+    private final Path errors;
+    private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final Thread reader;
+
+    /**
+     * A line of a processor.
+     *
+     * @param worker whose
+     * @param micros when, since the epoch
+     * @param what happened: begins, sees, checkpoints, fails, loses, ends
+     */
+    record Told(String worker, long micros, String shard, String what, String detail) {
+        /** The sequence number of a record that was seen. */
+        String number() {
+            return detail.split(" ")[0];
+        }
+
+        String data() {
+            return detail.split(" ")[1];
+        }
+    }
+
+    private Worker(String name, Class<?> main, List<String> arguments) {
+        this.name = name;
+        try {
+            errors = Files.createTempFile("kinefka-worker", ".err");
+            var command = new ArrayList<>(List.of(
+                    ProcessHandle.current().info().command().orElse("java"),
+                    "-Xmx256m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    main.getName()));
+            command.addAll(arguments);
+            process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reader = new Thread(this::read, "worker-" + name);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static Worker start(String name, Class<?> main, String... arguments) {
+        return new Worker(name, main, List.of(arguments));
+    }
+
+    private void read() {
+        process.inputReader(UTF_8).lines().forEach(line -> {
+            var parts = line.split(" ", 4);
+            if (parts.length == 4 && parts[0].matches("\\d+")) {
+                told.add(new Told(name, Long.parseLong(parts[0]), parts[1], parts[2], parts[3]));
+            }
+        });
+    }
+
+    List<Told> told() {
+        return told;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String errors() {
+        try {
+            return Files.readString(errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As kill -9 does. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** As SIGTERM does: it finishes what it is at, and checkpoints. */
+    void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("The worker does not end: " + errors());
+            }
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+    }
+}
