@@ -1,0 +1,36 @@
+package io.kinefka.kcl;
+
+import io.kinefka.broker.EmbeddedBroker;
+import io.kinefka.broker.EmbeddedBrokerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+/** One broker for all tests of this JVM, which notices within two seconds that a worker is gone. */
+final class Brokers {
+    private static final Map<String, String> IMPATIENT = Map.of(
+            "group.consumer.min.session.timeout.ms", "1000",
+            "group.consumer.session.timeout.ms", "2000",
+            "group.consumer.min.heartbeat.interval.ms", "100",
+            "group.consumer.heartbeat.interval.ms", "200",
+            "group.min.session.timeout.ms", "1000");
+    private static final EmbeddedBroker SHARED = start(Map.of());
+
+    private Brokers() {}
+
+    static EmbeddedBroker start(Map<String, String> more) {
+        try {
+            var overrides = new java.util.HashMap<>(IMPATIENT);
+            overrides.putAll(more);
+            return EmbeddedBroker.start(
+                    new EmbeddedBrokerSettings(Files.createTempDirectory("kinefka-kcl-test"), 0, overrides));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String bootstrapServers() {
+        return SHARED.bootstrapServers();
+    }
+}
