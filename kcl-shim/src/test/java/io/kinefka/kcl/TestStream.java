@@ -51,7 +51,9 @@ final class TestStream implements AutoCloseable {
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                         ProducerConfig.LINGER_MS_CONFIG, 1,
-                        ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5),
+                        ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5,
+                        // Partitions are written to as soon as they are made.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         Instant now = Instant.now();
