@@ -1,0 +1,5 @@
+/** Tests of the lease transfer. */
+@NullMarked
+package io.kinefka.kcl.leases;
+
+import org.jspecify.annotations.NullMarked;
