@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.util.Map;
 
 /** One broker for all tests of this JVM, which notices within two seconds that a worker is gone. */
-final class Brokers {
+public final class Brokers {
     private static final Map<String, String> IMPATIENT = Map.of(
             "group.consumer.min.session.timeout.ms", "1000",
             "group.consumer.session.timeout.ms", "2000",
@@ -19,7 +19,7 @@ final class Brokers {
 
     private Brokers() {}
 
-    static EmbeddedBroker start(Map<String, String> more) {
+    public static EmbeddedBroker start(Map<String, String> more) {
         try {
             var overrides = new java.util.HashMap<>(IMPATIENT);
             overrides.putAll(more);
@@ -30,7 +30,7 @@ final class Brokers {
         }
     }
 
-    static String bootstrapServers() {
+    public static String bootstrapServers() {
         return SHARED.bootstrapServers();
     }
 }

@@ -40,7 +40,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A stream as a gateway would have made it: a topic, and a record in the catalog. */
-final class TestStream implements AutoCloseable {
+public final class TestStream implements AutoCloseable {
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
     private StreamMetadata metadata;
@@ -75,11 +75,11 @@ final class TestStream implements AutoCloseable {
         publish();
     }
 
-    static TestStream create(int shards) throws Exception {
+    public static TestStream create(int shards) throws Exception {
         return create(Brokers.bootstrapServers(), shards);
     }
 
-    static TestStream create(String bootstrapServers, int shards) throws Exception {
+    public static TestStream create(String bootstrapServers, int shards) throws Exception {
         return new TestStream(bootstrapServers, "stream-" + UUID.randomUUID(), shards);
     }
 
@@ -102,24 +102,24 @@ final class TestStream implements AutoCloseable {
                 .get();
     }
 
-    String name() {
+    public String name() {
         return metadata.id().name();
     }
 
-    StreamMetadata metadata() {
+    public StreamMetadata metadata() {
         return metadata;
     }
 
-    ShardMap shards() {
+    public ShardMap shards() {
         return metadata.shards();
     }
 
-    Shard shard(int index) {
+    public Shard shard(int index) {
         return shards().shard(new ShardId(index)).orElseThrow();
     }
 
     /** Appends to the open shard that the key belongs to, and tells the record's sequence number. */
-    SequenceNumber put(String key, byte[] data) throws Exception {
+    public SequenceNumber put(String key, byte[] data) throws Exception {
         Shard shard = shards().route(HashKey.ofPartitionKey(key));
         RecordMetadata written = producer.send(
                         RecordLayout.toKafka(metadata.topic(), shard.partition(), key, data, null))
@@ -127,18 +127,18 @@ final class TestStream implements AutoCloseable {
         return shard.sequenceNumber(written.offset(), written.timestamp());
     }
 
-    SequenceNumber put(String key, String data) throws Exception {
+    public SequenceNumber put(String key, String data) throws Exception {
         return put(key, data.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Appends a record as it is to a shard. */
-    SequenceNumber putInto(int shardIndex, ProducerRecord<byte[], byte[]> kafkaRecord) throws Exception {
+    public SequenceNumber putInto(int shardIndex, ProducerRecord<byte[], byte[]> kafkaRecord) throws Exception {
         RecordMetadata written = producer.send(kafkaRecord).get();
         return shard(shardIndex).sequenceNumber(written.offset(), written.timestamp());
     }
 
     /** Appends numbered records, {@code <key>:<number>}, with keys k0 to k31 in turn. */
-    void putNumbered(int from, int count) throws Exception {
+    public void putNumbered(int from, int count) throws Exception {
         for (int i = from; i < from + count; i++) {
             String key = "k" + i % 32;
             Shard shard = shards().route(HashKey.ofPartitionKey(key));
@@ -148,7 +148,17 @@ final class TestStream implements AutoCloseable {
         producer.flush();
     }
 
-    void split(int shardIndex) throws Exception {
+    /** Appends the same data again and again, with keys k0 to k99 in turn. */
+    public void putMany(int count, byte[] data) {
+        for (int i = 0; i < count; i++) {
+            String key = "k" + i % 100;
+            Shard shard = shards().route(HashKey.ofPartitionKey(key));
+            var unused = producer.send(RecordLayout.toKafka(metadata.topic(), shard.partition(), key, data, null));
+        }
+        producer.flush();
+    }
+
+    public void split(int shardIndex) throws Exception {
         Shard parent = shard(shardIndex);
         BigInteger middle = parent.range()
                 .start()
@@ -159,7 +169,7 @@ final class TestStream implements AutoCloseable {
         reshard(new Resharding.Split(parent.id(), HashKey.of(middle)), 2, parent);
     }
 
-    void merge(int lower, int upper) throws Exception {
+    public void merge(int lower, int upper) throws Exception {
         reshard(new Resharding.Merge(shard(lower).id(), shard(upper).id()), 1, shard(lower), shard(upper));
     }
 
@@ -185,7 +195,7 @@ final class TestStream implements AutoCloseable {
     }
 
     /** Forgets closed shards and puts the children of a split where they were, as after their expiry. */
-    void splitIntoUsedPartition(int shardIndex, int usedPartition) throws Exception {
+    public void splitIntoUsedPartition(int shardIndex, int usedPartition) throws Exception {
         Shard parent = shard(shardIndex);
         Instant now = Instant.now();
         ShardMap remaining = shards().withoutExpired(now.plusSeconds(1));
@@ -206,7 +216,7 @@ final class TestStream implements AutoCloseable {
         publish();
     }
 
-    long end(int partition) throws Exception {
+    public long end(int partition) throws Exception {
         TopicPartition key = new TopicPartition(name(), partition);
         return admin.listOffsets(Map.of(key, OffsetSpec.latest()))
                 .partitionResult(key)
@@ -215,18 +225,18 @@ final class TestStream implements AutoCloseable {
     }
 
     /** What a group has committed. */
-    OffsetAndMetadata committed(String group, int partition) throws Exception {
+    public OffsetAndMetadata committed(String group, int partition) throws Exception {
         return findCommitted(group, partition).orElseThrow();
     }
 
-    Optional<OffsetAndMetadata> findCommitted(String group, int partition) throws Exception {
+    public Optional<OffsetAndMetadata> findCommitted(String group, int partition) throws Exception {
         return Optional.ofNullable(admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get()
                 .get(new TopicPartition(name(), partition)));
     }
 
-    Admin admin() {
+    public Admin admin() {
         return admin;
     }
 

@@ -20,16 +20,22 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.OffsetMetadataTooLarge;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Commits what the shards' tasks ask for, in the polling thread, all that waits in one request. As it is made by the
- * group's member, Kafka refuses it once the member has been expelled; who has given a partition up is refused here.
+ * Commits what the shards' tasks ask for, in the polling thread, all that waits in one request; polling goes on meanwhile,
+ * and what comes meanwhile goes into the next one. As they are made by the group's member, Kafka refuses them once the member has been expelled; who has given a partition up is refused here.
  */
 final class Commits {
+    private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
+
     private final Consumer<byte[], byte[]> consumer;
     private final Predicate<PartitionRunner> owns;
     private final Duration deadline;
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<Request> failed = new ConcurrentLinkedQueue<>();
+    private boolean underWay;
 
     private record Request(PartitionRunner runner, OffsetAndMetadata offset, CompletableFuture<Void> answer) {
         void fail(Reason reason, Throwable cause) {
@@ -51,40 +57,83 @@ final class Commits {
         return answer;
     }
 
+    /** Whether there is nothing to do at the moment. */
     boolean isEmpty() {
-        return requests.isEmpty();
+        return requests.isEmpty() || isUnderWay();
     }
 
-    /** Commits everything that waits. */
+    /** Whether Kafka has not answered yet; only polling makes it known that it has. */
+    boolean isUnderWay() {
+        return underWay;
+    }
+
+    /** Sends everything that waits, unless something is under way: then that comes first. */
     void run() {
+        if (underWay) {
+            return;
+        }
+        commit(take(failed));
+        List<Request> due = take(requests);
+        if (!due.isEmpty()) {
+            underWay = true;
+            consumer.commitAsync(offsets(due), (offsets, failure) -> {
+                underWay = false;
+                if (failure == null) {
+                    due.forEach(request -> request.answer().complete(null));
+                } else {
+                    LOG.atDebug().setCause(failure).log("A commit failed; once more, waiting for it");
+                    failed.addAll(due);
+                }
+            });
+        }
+    }
+
+    /** Commits everything that waits, and waits for it; for when there is no polling. */
+    void runNow() {
+        if (underWay) {
+            commit(Map.of());
+        }
+        List<Request> due = take(failed);
+        due.addAll(take(requests));
+        commit(due);
+    }
+
+    private List<Request> take(Queue<Request> from) {
         List<Request> due = new ArrayList<>();
-        for (Request request = requests.poll(); request != null; request = requests.poll()) {
+        for (Request request = from.poll(); request != null; request = from.poll()) {
             if (owns.test(request.runner())) {
                 due.add(request);
             } else {
                 request.answer().completeExceptionally(new NotCommittedException(Reason.LEASE_LOST));
             }
         }
-        if (!due.isEmpty()) {
-            commit(due);
-        }
+        return due;
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(List<Request> due) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        due.forEach(request -> offsets.put(request.runner().partition(), request.offset()));
+        return offsets;
     }
 
     /** Refuses everything that waits. */
     void refuse() {
-        for (Request request = requests.poll(); request != null; request = requests.poll()) {
+        refuse(failed);
+        refuse(requests);
+    }
+
+    private static void refuse(Queue<Request> waiting) {
+        for (Request request = waiting.poll(); request != null; request = waiting.poll()) {
             request.answer().completeExceptionally(new NotCommittedException(Reason.LEASE_LOST));
         }
     }
 
     private void commit(List<Request> due) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        due.forEach(request -> offsets.put(request.runner().partition(), request.offset()));
+        if (due.isEmpty()) {
+            return;
+        }
         try {
-            Undisturbed.call(() -> {
-                consumer.commitSync(offsets, deadline);
-                return offsets;
-            });
+            commit(offsets(due));
             due.forEach(request -> request.answer().complete(null));
         } catch (RebalanceInProgressException e) {
             // The classic protocol: whoever still has its partition after the next poll can commit.
@@ -98,5 +147,13 @@ final class Commits {
                 due.get(0).fail(e instanceof OffsetMetadataTooLarge ? Reason.REFUSED : Reason.UNAVAILABLE, e);
             }
         }
+    }
+
+    /** Also makes known what has become of the commits before. */
+    private void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        Undisturbed.call(() -> {
+            consumer.commitSync(offsets, deadline);
+            return offsets;
+        });
     }
 }

@@ -5,6 +5,7 @@ import io.kinefka.kcl.group.PartitionRunner.Stop;
 import io.kinefka.kcl.position.GroupPosition;
 import io.kinefka.kcl.shard.CommittedOffsets.NotCommittedException;
 import io.kinefka.kcl.shard.CommittedOffsets.NotCommittedException.Reason;
+import io.kinefka.kcl.shard.RecordBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class GroupMember implements ShardSource, ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(GroupMember.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration ANSWER_POLL = Duration.ofMillis(2);
     private static final Duration COMMIT_DEADLINE = Duration.ofSeconds(10);
     private static final long BUFFER_BYTES_MAX = 8L << 20;
     private static final long BUFFER_BYTES_MIN = 256L << 10;
@@ -99,8 +101,7 @@ final class GroupMember implements ShardSource, ConsumerRebalanceListener {
         work();
         try {
             polling = true;
-            boolean idle = inbox.isEmpty() && commits.isEmpty();
-            distribute(consumer.poll(idle ? POLL : Duration.ZERO));
+            distribute(consumer.poll(patience()));
             polling = false;
             followEnds();
         } catch (WakeupException e) {
@@ -108,6 +109,13 @@ final class GroupMember implements ShardSource, ConsumerRebalanceListener {
         } finally {
             polling = false;
         }
+    }
+
+    private Duration patience() {
+        if (!inbox.isEmpty() || !commits.isEmpty()) {
+            return Duration.ZERO;
+        }
+        return commits.isUnderWay() ? ANSWER_POLL : POLL;
     }
 
     private void work() {
@@ -127,16 +135,21 @@ final class GroupMember implements ShardSource, ConsumerRebalanceListener {
             runner.buffer().add(fetched.records(partition));
             OffsetAndMetadata position = next.get(partition);
             if (position != null) {
-                runner.buffer()
-                        .advance(
-                                position.offset(),
-                                consumer.currentLag(partition).orElse(Long.MAX_VALUE >> 1));
+                advance(runner.buffer(), partition, position.offset());
             }
             if (runner.buffer().sizeBytes() > bufferBytesMax()) {
                 runner.waitForRoom(true);
                 consumer.pause(List.of(partition));
             }
             runner.signal();
+        }
+    }
+
+    /** To ask for the lag takes a moment, so it is left until it may be zero. */
+    private void advance(RecordBuffer buffer, TopicPartition partition, long offset) {
+        buffer.advance(offset);
+        if (buffer.hasReachedEnd()) {
+            buffer.end(offset + consumer.currentLag(partition).orElse(1));
         }
     }
 
@@ -149,7 +162,7 @@ final class GroupMember implements ShardSource, ConsumerRebalanceListener {
     private void followEnds() {
         owned.forEach((partition, runner) -> {
             if (runner.awaitsEnd() && runner.isReceiving()) {
-                runner.buffer().advance(consumer.position(partition), Long.MAX_VALUE >> 1);
+                runner.buffer().advance(consumer.position(partition));
                 runner.signal();
             }
         });
@@ -244,7 +257,7 @@ final class GroupMember implements ShardSource, ConsumerRebalanceListener {
     private boolean awaitEnd(List<PartitionRunner> leaving) {
         long deadline = System.nanoTime() + work.settings().handOverMax().toNanos();
         while (!leaving.stream().allMatch(runner -> runner.done().isDone())) {
-            commits.run();
+            commits.runNow();
             long remaining = deadline - System.nanoTime();
             if (remaining <= 0) {
                 LOG.atWarn()

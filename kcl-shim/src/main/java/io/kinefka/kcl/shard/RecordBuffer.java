@@ -37,7 +37,7 @@ public final class RecordBuffer {
         first = 0;
         bytes = 0;
         position = offset;
-        end = Long.MAX_VALUE;
+        end = offset;
     }
 
     /** Adds fetched records. */
@@ -48,15 +48,19 @@ public final class RecordBuffer {
         }
     }
 
-    /**
-     * Tells how far the partition is read.
-     *
-     * @param offset what will be fetched next
-     * @param lag how many offsets there are beyond
-     */
-    public synchronized void advance(long offset, long lag) {
+    /** Tells what will be fetched next. */
+    public synchronized void advance(long offset) {
         position = Math.max(position, offset);
-        end = position + lag;
+    }
+
+    /** Whether everything has been fetched that was in the partition when it was last asked where it ends. */
+    public synchronized boolean hasReachedEnd() {
+        return position >= end;
+    }
+
+    /** Tells where the partition ends now. */
+    public synchronized void end(long offset) {
+        end = offset;
     }
 
     /** About how much memory it holds. */

@@ -2,8 +2,6 @@ package io.kinefka.kcl.shard;
 
 import io.kinefka.mapping.RecordLayout;
 import io.kinefka.mapping.Shard;
-import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,19 +34,11 @@ public final class RecordTranslation {
     }
 
     private KinesisClientRecord translate(Shard shard, ConsumerRecord<byte[], byte[]> fetched) {
-        var record = KinesisClientRecord.builder()
-                .sequenceNumber(shard.sequenceNumber(fetched.offset(), fetched.timestamp())
-                        .toString())
-                .approximateArrivalTimestamp(Instant.ofEpochMilli(fetched.timestamp()))
-                .partitionKey(RecordLayout.partitionKey(fetched.key()));
-        if (fetched.value() == null
-                || RecordLayout.encryptionKey(fetched.headers()).isEmpty()) {
-            return record.data(ByteBuffer.wrap(RecordLayout.data(fetched.value())))
-                    .build();
+        byte[] value = fetched.value();
+        if (value == null || RecordLayout.encryptionKey(fetched.headers()).isEmpty()) {
+            return new FetchedRecord(shard, fetched, RecordLayout.data(value), null);
         }
-        byte[] data = decryption.deserialize(fetched.topic(), fetched.headers(), fetched.value());
-        return record.data(ByteBuffer.wrap(data))
-                .encryptionType(EncryptionType.KMS)
-                .build();
+        byte[] data = decryption.deserialize(fetched.topic(), fetched.headers(), value);
+        return new FetchedRecord(shard, fetched, data, EncryptionType.KMS);
     }
 }
