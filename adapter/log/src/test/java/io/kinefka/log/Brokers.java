@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** One broker for all tests of this JVM, and logs on it. */
-final class Brokers {
+public final class Brokers {
     private static final EmbeddedBroker SHARED = start();
 
     private Brokers() {}
@@ -28,7 +28,7 @@ final class Brokers {
         }
     }
 
-    static String bootstrapServers() {
+    public static String bootstrapServers() {
         return SHARED.bootstrapServers();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kinefka.log.table;
+
+import org.jspecify.annotations.NullMarked;
