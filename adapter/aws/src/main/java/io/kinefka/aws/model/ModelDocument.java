@@ -10,6 +10,7 @@ record ModelDocument(
         String targetPrefix,
         @Nullable String apiVersion,
         @Nullable String xmlNamespace,
+        @Nullable String errorNamespace,
         Map<String, OperationEntry> operations,
         Map<String, ShapeEntry> shapes) {
 

@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param targetPrefix what precedes the operation in {@code X-Amz-Target}, for example {@code Kinesis_20131202};
  *     empty where the service is not called that way
  * @param query set where the service speaks the Query protocol too
+ * @param errorTypes set where the service writes the types of errors in full
  * @param operations the operations by name
  */
 public record ServiceModel(
-        String name, String targetPrefix, @Nullable QueryProtocol query, Map<String, OperationModel> operations) {
+        String name,
+        String targetPrefix,
+        @Nullable QueryProtocol query,
+        @Nullable ErrorTypes errorTypes,
+        Map<String, OperationModel> operations) {
 
     /** Returns the operation of that name, exactly as AWS spells it. */
     public Optional<OperationModel> operation(String operationName) {

@@ -5,9 +5,11 @@ import io.kinefka.aws.model.Shape.StructureShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ public final class ServiceModels {
     /** Loads the part of the model of CloudWatch that Kinesis clients use. */
     public static ServiceModel monitoring() {
         return load("monitoring");
+    }
+
+    /** Loads the part of the model of DynamoDB that KCL uses, and what belongs to it. */
+    public static ServiceModel dynamodb() {
+        return load("dynamodb");
     }
 
     /** Loads the part of the model of the Security Token Service that Kinesis clients use. */
@@ -45,7 +52,20 @@ public final class ServiceModels {
         new TreeMap<>(document.operations())
                 .forEach((name, entry) -> operations.put(name, operation(name, entry, shapes)));
         return new ServiceModel(
-                document.service(), document.targetPrefix(), query(document), Collections.unmodifiableMap(operations));
+                document.service(),
+                document.targetPrefix(),
+                query(document),
+                errorTypes(document, operations),
+                Collections.unmodifiableMap(operations));
+    }
+
+    private static @Nullable ErrorTypes errorTypes(ModelDocument document, Map<String, OperationModel> operations) {
+        if (document.errorNamespace() == null) {
+            return null;
+        }
+        Set<String> own = new HashSet<>();
+        operations.values().forEach(operation -> own.addAll(operation.errors()));
+        return new ErrorTypes(document.errorNamespace(), own);
     }
 
     private static @Nullable QueryProtocol query(ModelDocument document) {

@@ -2,10 +2,12 @@ package io.kinefka.aws.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.kinefka.aws.AwsException;
+import io.kinefka.aws.model.ErrorTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Renders every error in the dialect of its request. */
 final class ErrorBody {
@@ -18,7 +20,7 @@ final class ErrorBody {
     static ByteBuffer of(Exchange exchange, AwsException error) {
         Dialect dialect = exchange.dialect();
         return switch (dialect) {
-            case JSON, JSON_1_0, CBOR, RPC_V2_CBOR -> plain(dialect.encoding(), error);
+            case JSON, JSON_1_0, CBOR, RPC_V2_CBOR -> plain(dialect.encoding(), type(exchange, error), error);
             case QUERY -> utf8(QueryErrors.xml(exchange.route().query(), error, message(error), exchange.requestId()));
             case LEGACY_JSON -> wrapped(error);
             case XML -> xml(error);
@@ -26,17 +28,26 @@ final class ErrorBody {
     }
 
     static ByteBuffer json(AwsException error) {
-        return plain(Encoding.JSON, error);
+        return plain(Encoding.JSON, error.code(), error);
     }
 
-    private static ByteBuffer plain(Encoding encoding, AwsException error) {
+    private static String type(Exchange exchange, AwsException error) {
+        ErrorTypes types = exchange.route().errorTypes();
+        return types == null ? error.code() : types.type(error.code());
+    }
+
+    private static ByteBuffer plain(Encoding encoding, String type, AwsException error) {
         BodyBuffer body = new BodyBuffer();
         try (JsonGenerator generator = encoding.generator(body)) {
             generator.writeStartObject();
-            generator.writeStringField("__type", error.code());
+            generator.writeStringField("__type", type);
             String message = message(error);
             if (!message.isEmpty()) {
                 generator.writeStringField(error.code().equals(SERIALIZATION) ? "Message" : "message", message);
+            }
+            for (Map.Entry<String, Object> member : error.members().entrySet()) {
+                generator.writeFieldName(member.getKey());
+                PlainValues.write(generator, member.getValue());
             }
             generator.writeEndObject();
         } catch (IOException impossible) {
