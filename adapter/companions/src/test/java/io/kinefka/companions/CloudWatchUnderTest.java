@@ -11,6 +11,7 @@ import io.kinefka.log.KafkaLog;
 import io.kinefka.log.KafkaLogSettings;
 import io.kinefka.log.metrics.MetricSettings;
 import io.kinefka.log.stream.StreamDurations;
+import io.kinefka.log.table.TableSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -88,7 +89,8 @@ final class CloudWatchUnderTest implements AutoCloseable {
                 1,
                 8,
                 8 << 20,
-                metrics);
+                metrics,
+                TableSettings.DEFAULT);
     }
 
     private static EmbeddedBroker startBroker() {

@@ -3,6 +3,7 @@ package io.kinefka.gateway;
 import io.kinefka.aws.Service;
 import io.kinefka.companions.CloudWatchService;
 import io.kinefka.companions.StsService;
+import io.kinefka.companions.dynamodb.DynamoDbService;
 import io.kinefka.encryption.KeyService;
 import io.kinefka.gateway.config.GatewayConfig;
 import io.kinefka.gateway.config.LimitsProfile;
@@ -26,6 +27,7 @@ import io.kinefka.log.KafkaLogSettings;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.metrics.MetricSettings;
 import io.kinefka.log.stream.StreamDurations;
+import io.kinefka.log.table.TableSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +54,7 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
         var log = open(config, bootstrapServers, keys, clock);
         var quotas = DailyQuotas.of(config.streams().scaleQuota(), false, clock);
         var limits = new Limits(ShardLimits.NONE, FanOutLimits.NONE, ApiRates.NONE, quotas, Faults.NONE);
-        return serve(log, settings(config, limits), meter, clock, Optional.empty());
+        return serve(config, log, settings(config, limits), meter, clock, Optional.empty());
     }
 
     private static Services startLimited(
@@ -69,16 +71,22 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
                 new ReshardNow(log.streams(), settings),
                 config.caller().accountId(),
                 config.caller().region());
-        return serve(log, settings, meter, clock, Optional.of(api));
+        return serve(config, log, settings, meter, clock, Optional.of(api));
     }
 
     private static Services serve(
-            KafkaLog log, KinesisSettings settings, ShardMeter meter, Clock clock, Optional<FaultsApi> faults) {
+            GatewayConfig config,
+            KafkaLog log,
+            KinesisSettings settings,
+            ShardMeter meter,
+            Clock clock,
+            Optional<FaultsApi> faults) {
         try {
             return new Services(
                     List.of(
                             await(KinesisService.create(log, settings, meter, clock)),
                             CloudWatchService.create(log.metrics(), clock),
+                            DynamoDbService.create(log.tables(), config.tables().countMax(), clock),
                             StsService.create()),
                     log,
                     faults);
@@ -127,7 +135,8 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
                 config.requests().readQueueMax(),
                 config.requests().tailBytesMax(),
                 new MetricSettings(
-                        config.metrics().retention(), config.metrics().bytesMax()));
+                        config.metrics().retention(), config.metrics().bytesMax()),
+                new TableSettings(config.tables().bytesMax(), config.tables().itemsMax(), TableSettings.LOG_BYTES_MIN));
         try {
             return KafkaLog.open(settings, keys, clock);
         } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ import io.kinefka.log.KafkaLog;
 import io.kinefka.log.KafkaLogSettings;
 import io.kinefka.log.metrics.MetricSettings;
 import io.kinefka.log.stream.StreamDurations;
+import io.kinefka.log.table.TableSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -109,7 +110,8 @@ final class KinesisUnderTest implements AutoCloseable {
                             2,
                             64,
                             8 << 20,
-                            MetricSettings.DEFAULT),
+                            MetricSettings.DEFAULT,
+                TableSettings.DEFAULT),
                     keys,
                     clock);
         } catch (InterruptedException e) {

@@ -21,6 +21,8 @@ import io.kinefka.log.read.ShardOffsets;
 import io.kinefka.log.read.ShardReader;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.log.stream.StreamsSettings;
+import io.kinefka.log.table.StateTable;
+import io.kinefka.log.table.TableTopic;
 import io.kinefka.log.tail.ShardPolls;
 import io.kinefka.log.tail.ShardTails;
 import io.kinefka.log.write.ShardWriter;
@@ -64,6 +66,7 @@ public final class KafkaLog implements AutoCloseable {
     private final Secrets secrets;
     private final Metrics metrics;
     private final Claims claims;
+    private final StateTable tables;
     private final KeyService keys;
     private volatile boolean reachable = true;
 
@@ -119,6 +122,11 @@ public final class KafkaLog implements AutoCloseable {
                 settings.metrics(),
                 clock);
         claims = new Claims(new ClaimTopic(admin, config, (short) settings.replicationFactor(), settings.deadline()));
+        tables = new StateTable(
+                new TableTopic(
+                        admin, config, (short) settings.replicationFactor(), TableTopic.NAME, settings.deadline()),
+                settings.tables(),
+                random);
         var unused = timer.scheduleWithFixedDelay(this::contact, 0, CONTACT_INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
     }
 
@@ -283,6 +291,11 @@ public final class KafkaLog implements AutoCloseable {
         return claims;
     }
 
+    /** What all gateways share, besides streams. */
+    public StateTable tables() {
+        return tables;
+    }
+
     /** Whether Kafka answered lately. */
     public boolean isReady() {
         return reachable;
@@ -297,6 +310,7 @@ public final class KafkaLog implements AutoCloseable {
         reader.close();
         metrics.close();
         claims.close();
+        tables.close();
         timer.shutdownNow();
         membership.close();
         catalog.close();

@@ -2,6 +2,7 @@ package io.kinefka.log;
 
 import io.kinefka.log.metrics.MetricSettings;
 import io.kinefka.log.stream.StreamDurations;
+import io.kinefka.log.table.TableSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param readQueueMax how many reads may wait
  * @param tailBytesMax the bytes of records that are kept at the ends of shards for those who are a little late
  * @param metrics how much is remembered of what is measured
+ * @param tables how much may be kept in tables
  */
 public record KafkaLogSettings(
         String bootstrapServers,
@@ -36,7 +38,8 @@ public record KafkaLogSettings(
         int readThreads,
         int readQueueMax,
         long tailBytesMax,
-        MetricSettings metrics) {
+        MetricSettings metrics,
+        TableSettings tables) {
 
     public KafkaLogSettings {
         clientProperties = Map.copyOf(clientProperties);

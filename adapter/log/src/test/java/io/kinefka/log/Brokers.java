@@ -5,6 +5,7 @@ import io.kinefka.broker.EmbeddedBrokerSettings;
 import io.kinefka.encryption.KeyService;
 import io.kinefka.log.metrics.MetricSettings;
 import io.kinefka.log.stream.StreamDurations;
+import io.kinefka.log.table.TableSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ public final class Brokers {
                 2,
                 64,
                 8 << 20,
-                MetricSettings.DEFAULT);
+                MetricSettings.DEFAULT,
+                TableSettings.DEFAULT);
     }
 
     static KafkaLog open() throws InterruptedException {

@@ -10,6 +10,7 @@ import io.kinefka.log.error.LogException.Reason;
 import io.kinefka.log.metrics.MetricSettings;
 import io.kinefka.log.stream.NewStream;
 import io.kinefka.log.stream.StreamDurations;
+import io.kinefka.log.table.TableSettings;
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import io.kinefka.mapping.StreamMode;
@@ -152,7 +153,8 @@ class StreamsIT {
                 1,
                 8,
                 8 << 20,
-                MetricSettings.DEFAULT);
+                MetricSettings.DEFAULT,
+                TableSettings.DEFAULT);
         try (var crashed = KafkaLog.open(slow, KeyService.NONE, Clock.systemUTC())) {
             create(crashed, "unfinished", 2).join();
             assertThat(crashed.streams().find(id("unfinished")).orElseThrow().status())

@@ -24,6 +24,10 @@ record ConfigValues(List<ConfigSource> sources) {
                 connections(),
                 requests(),
                 new MetricsConfig(required(Keys.METRICS_RETENTION), required(Keys.METRICS_BYTES_MAX)),
+                new TablesConfig(
+                        required(Keys.TABLES_COUNT_MAX),
+                        required(Keys.TABLES_ITEMS_MAX),
+                        required(Keys.TABLES_BYTES_MAX)),
                 required(Keys.SHUTDOWN_TIMEOUT));
     }
 

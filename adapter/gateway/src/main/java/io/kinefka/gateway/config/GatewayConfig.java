@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param connections what clients may do with connections
  * @param requests what requests may cost
  * @param metrics how much is remembered of what is measured
+ * @param tables how much may be kept in tables
  * @param shutdownTimeout how long requests in flight may take to finish at the end
  */
 public record GatewayConfig(
@@ -30,6 +31,7 @@ public record GatewayConfig(
         ConnectionConfig connections,
         RequestConfig requests,
         MetricsConfig metrics,
+        TablesConfig tables,
         Duration shutdownTimeout) {
 
     public GatewayConfig {

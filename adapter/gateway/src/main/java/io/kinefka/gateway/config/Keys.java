@@ -229,6 +229,21 @@ final class Keys {
             ValueType.BYTES,
             "min(64MiB, 5%)",
             "Memory for CloudWatch metrics; beyond it the oldest minute gives way");
+    static final Key<Integer> TABLES_COUNT_MAX = new Key<>(
+            "tables.count.max",
+            ValueType.INTEGER,
+            "256",
+            "Lease tables that there may be, those of all clients together; beyond it CreateTable is refused");
+    static final Key<Integer> TABLES_ITEMS_MAX = new Key<>(
+            "tables.items.max",
+            ValueType.INTEGER,
+            "100000",
+            "Items that lease tables may have, all together; beyond it new ones are throttled");
+    static final Key<Long> TABLES_BYTES_MAX = new Key<>(
+            "tables.bytes.max",
+            ValueType.BYTES,
+            "min(64MiB, 5%)",
+            "Memory for lease tables; beyond it whatever makes them larger is throttled");
     static final Key<Duration> SHUTDOWN_TIMEOUT = new Key<>(
             "shutdown.timeout",
             ValueType.DURATION,
@@ -281,6 +296,9 @@ final class Keys {
             SUBSCRIPTIONS_DURATION,
             METRICS_RETENTION,
             METRICS_BYTES_MAX,
+            TABLES_COUNT_MAX,
+            TABLES_ITEMS_MAX,
+            TABLES_BYTES_MAX,
             SHUTDOWN_TIMEOUT);
 
     private Keys() {}

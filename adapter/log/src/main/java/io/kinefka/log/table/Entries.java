@@ -19,6 +19,7 @@ final class Entries implements TableView {
     private final ConcurrentNavigableMap<Bytes, Entry> map = new ConcurrentSkipListMap<>();
     private final ReadWriteLock wholeChanges = new ReentrantReadWriteLock();
     private volatile long bytes;
+    private volatile int count;
 
     /** Applies a change if all that it expects holds; that, and nothing else, decides. */
     boolean apply(long offset, List<Write> writes) {
@@ -69,11 +70,17 @@ final class Entries implements TableView {
     private void count(Bytes key, @Nullable Entry entry, int sign) {
         if (entry != null) {
             bytes += sign * size(key, entry.value());
+            count += sign;
         }
     }
 
     private static long size(Bytes key, Bytes value) {
         return (long) key.length() + value.length() + OVERHEAD;
+    }
+
+    /** How many keys there are. */
+    int count() {
+        return count;
     }
 
     /** By how much a change would make this larger. */

@@ -56,9 +56,4 @@ final class Progress {
     synchronized void lose() {
         content = null;
     }
-
-    /** What is replayed so far; null if that is not the whole log as it was when the replay began. */
-    synchronized @Nullable Entries content() {
-        return content;
-    }
 }

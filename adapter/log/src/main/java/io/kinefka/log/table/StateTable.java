@@ -72,10 +72,7 @@ public final class StateTable implements AutoCloseable {
 
     /** What the table holds, with all changes that were made through this gateway, and perhaps not the newest of others. */
     public CompletionStage<TableView> known() {
-        var content = progress.content();
-        return content == null
-                ? inTime(progress.await(0).thenApply(entries -> entries))
-                : CompletableFuture.completedFuture(content);
+        return inTime(progress.await(0).thenApply(entries -> entries));
     }
 
     /**
@@ -86,7 +83,7 @@ public final class StateTable implements AutoCloseable {
      *     {@link LogException}: {@code OVERLOADED} if there is no room, {@code UNAVAILABLE} if it may have happened or not
      */
     public <T> CompletionStage<T> change(Set<Bytes> written, Decision<T> decision) {
-        long until = System.nanoTime() + settings.deadline().toNanos();
+        long until = System.nanoTime() + topic.deadline().toNanos();
         return inTime(lanes.enter(
                 written, () -> progress.await(0).thenCompose(entries -> attempt(entries, decision, false, until))));
     }
@@ -114,7 +111,12 @@ public final class StateTable implements AutoCloseable {
     private void checkRoom(Entries entries, Change<?> change) {
         long growth = entries.growth(change.writes());
         if (growth > 0 && entries.bytes() + growth > settings.bytesMax()) {
-            throw LogException.overloaded("The tables hold as much as they may");
+            throw LogException.overloaded("The tables hold as many bytes as they may");
+        }
+        boolean isNew = change.writes().stream()
+                .anyMatch(each -> each instanceof Write.Put put && put.expected() == Write.ABSENT);
+        if (isNew && entries.count() >= settings.entriesMax()) {
+            throw LogException.overloaded("The tables hold as many entries as they may");
         }
     }
 
@@ -127,7 +129,7 @@ public final class StateTable implements AutoCloseable {
                 decided.completeExceptionally(failure);
             }
         });
-        return decided.orTimeout(settings.deadline().toNanos(), TimeUnit.NANOSECONDS)
+        return decided.orTimeout(topic.deadline().toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((happened, failure) -> underWay.remove(number));
     }
 
@@ -138,7 +140,7 @@ public final class StateTable implements AutoCloseable {
     private <T> CompletionStage<T> inTime(CompletionStage<T> stage) {
         return stage.thenApply(answer -> answer)
                 .toCompletableFuture()
-                .orTimeout(settings.deadline().toNanos(), TimeUnit.NANOSECONDS)
+                .orTimeout(topic.deadline().toNanos(), TimeUnit.NANOSECONDS)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(known(failure)));
     }
 

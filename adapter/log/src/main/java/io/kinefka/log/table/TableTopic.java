@@ -43,6 +43,10 @@ public final class TableTopic {
         topic = new SharedTopic(admin, clientConfig, replicationFactor, name, deadline);
     }
 
+    Duration deadline() {
+        return topic.deadline();
+    }
+
     TopicPartition partition() {
         return topic.partition();
     }

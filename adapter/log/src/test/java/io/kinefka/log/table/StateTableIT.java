@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 class StateTableIT {
     private static final Logger LOG = LoggerFactory.getLogger(StateTableIT.class);
     private static final Bytes KEY = bytes("key");
+    private static final TableSettings OFTEN_CUT = new TableSettings(1L << 30, 1000, 4 << 10);
 
     private final TablesUnderTest tables = new TablesUnderTest();
 
@@ -145,7 +146,7 @@ class StateTableIT {
 
     @Test
     void aChangeForWhichThereIsNoRoomIsRefused() throws Exception {
-        try (var one = tables.open(1000, TableSettings.LOG_BYTES_MIN)) {
+        try (var one = tables.open(new TableSettings(1000, 100, TableSettings.LOG_BYTES_MIN))) {
             put(one, KEY, Bytes.of(new byte[500]));
 
             assertThatThrownBy(() -> put(one, bytes("more"), Bytes.of(new byte[500])))
@@ -158,9 +159,23 @@ class StateTableIT {
     }
 
     @Test
+    void anEntryForWhichThereIsNoPlaceIsRefused() throws Exception {
+        try (var one = tables.open(new TableSettings(1L << 30, 1, TableSettings.LOG_BYTES_MIN))) {
+            put(one, KEY, bytes(1));
+
+            assertThatThrownBy(() -> put(one, bytes("more"), bytes(1)))
+                    .cause()
+                    .isInstanceOf(LogException.class)
+                    .extracting("reason")
+                    .isEqualTo(LogException.Reason.OVERLOADED);
+            put(one, KEY, bytes(2));
+        }
+    }
+
+    @Test
     void theLogIsCutAndWhoComesLaterFindsEverything() throws Exception {
-        try (var one = tables.open(1L << 30, 4 << 10);
-                var two = tables.open(1L << 30, 4 << 10)) {
+        try (var one = tables.open(OFTEN_CUT);
+                var two = tables.open(OFTEN_CUT)) {
             for (int i = 0; i < 600; i++) {
                 put(i % 2 == 0 ? one : two, bytes("key-" + i % 50), bytes(i));
             }
@@ -179,7 +194,7 @@ class StateTableIT {
 
     @Test
     void aSnapshotThatWasNotFinishedDoesNoHarm() throws Exception {
-        try (var one = tables.open(1L << 30, 4 << 10);
+        try (var one = tables.open(OFTEN_CUT);
                 var dying = new TableWriter(tables.topic)) {
             put(one, KEY, bytes(1));
             long begin = get(dying.append(new TableRecord.SnapshotBegin(new UUID(1, 1))));

@@ -23,11 +23,11 @@ final class TablesUnderTest implements AutoCloseable {
     final TableTopic topic = new TableTopic(admin, CONFIG, (short) 1, "tables-" + UUID.randomUUID(), DEADLINE);
 
     StateTable open() {
-        return open(1L << 30, TableSettings.LOG_BYTES_MIN);
+        return open(TableSettings.DEFAULT);
     }
 
-    StateTable open(long bytesMax, long logBytesMin) {
-        return new StateTable(topic, new TableSettings(bytesMax, logBytesMin, DEADLINE), new Random(1));
+    StateTable open(TableSettings settings) {
+        return new StateTable(topic, settings, new Random(1));
     }
 
     static Bytes bytes(String text) {

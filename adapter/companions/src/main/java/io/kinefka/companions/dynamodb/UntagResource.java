@@ -1,0 +1,30 @@
+package io.kinefka.companions.dynamodb;
+
+import io.kinefka.aws.Operation;
+import io.kinefka.aws.RequestContext;
+import io.kinefka.companions.dynamodb.table.TableName;
+import io.kinefka.companions.dynamodb.table.Tables;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Takes tags off a table. */
+final class UntagResource implements Operation<UntagResource.Input, Void> {
+    private final Tables tables;
+
+    record Input(String resourceArn, List<String> tagKeys) {}
+
+    UntagResource(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public CompletionStage<Void> handle(RequestContext context, Input input) {
+        return tables.redefine(TableName.ofArn(input.resourceArn()), table -> {
+                    var tags = new LinkedHashMap<>(table.tags());
+                    input.tagKeys().forEach(tags::remove);
+                    return table.withTags(tags);
+                })
+                .thenAccept(changed -> {});
+    }
+}
