@@ -4,28 +4,18 @@ import io.kinefka.aws.Service;
 import io.kinefka.aws.wire.DispatchSettings;
 import io.kinefka.aws.wire.WireDispatcher;
 import io.kinefka.aws.wire.WireRequest;
-import io.kinefka.broker.EmbeddedBroker;
-import io.kinefka.broker.EmbeddedBrokerSettings;
 import io.kinefka.encryption.KeyService;
 import io.kinefka.log.KafkaLog;
-import io.kinefka.log.KafkaLogSettings;
 import io.kinefka.log.metrics.MetricSettings;
-import io.kinefka.log.stream.StreamDurations;
 import io.kinefka.log.table.TableSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** CloudWatch on a log of its own, called over the wire without HTTP. */
 final class CloudWatchUnderTest implements AutoCloseable {
-    private static final EmbeddedBroker BROKER = startBroker();
-
     final Service service;
     private final KafkaLog log;
     private final WireDispatcher dispatcher;
@@ -37,7 +27,7 @@ final class CloudWatchUnderTest implements AutoCloseable {
     CloudWatchUnderTest(MetricSettings metrics) {
         var clock = Clock.systemUTC();
         try {
-            log = KafkaLog.open(settings(metrics), KeyService.NONE, clock);
+            log = KafkaLog.open(Broker.settings(metrics, TableSettings.DEFAULT), KeyService.NONE, clock);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
@@ -73,33 +63,6 @@ final class CloudWatchUnderTest implements AutoCloseable {
                 .toCompletableFuture()
                 .join();
         return response.status() + " " + StandardCharsets.UTF_8.decode(response.body());
-    }
-
-    private static KafkaLogSettings settings(MetricSettings metrics) {
-        return new KafkaLogSettings(
-                BROKER.bootstrapServers(),
-                Map.of(),
-                "000000000000",
-                "us-east-1",
-                new StreamDurations(Duration.ZERO, Duration.ZERO),
-                -1,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(30),
-                1 << 20,
-                1,
-                8,
-                8 << 20,
-                metrics,
-                TableSettings.DEFAULT);
-    }
-
-    private static EmbeddedBroker startBroker() {
-        try {
-            return EmbeddedBroker.start(
-                    new EmbeddedBrokerSettings(Files.createTempDirectory("kinefka-companions-test"), 0, Map.of()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

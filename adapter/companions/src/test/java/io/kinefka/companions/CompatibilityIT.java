@@ -3,6 +3,7 @@ package io.kinefka.companions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinefka.aws.Service;
+import io.kinefka.companions.dynamodb.DynamoDbUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,14 @@ class CompatibilityIT {
         try (var cloudWatch = new CloudWatchUnderTest()) {
             assertThat(written("## CloudWatch"))
                     .isEqualTo(cloudWatch.service.operations().keySet());
+        }
+    }
+
+    @Test
+    void thePageNamesWhatWorksOfDynamoDb() throws IOException {
+        try (var dynamoDb = new DynamoDbUnderTest()) {
+            assertThat(written("## DynamoDB"))
+                    .isEqualTo(dynamoDb.service.operations().keySet());
         }
     }
 

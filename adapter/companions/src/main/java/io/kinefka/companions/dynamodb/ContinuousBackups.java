@@ -20,8 +20,10 @@ record ContinuousBackups(String continuousBackupsStatus, PointInTimeRecovery poi
     record Output(ContinuousBackups continuousBackupsDescription) {}
 
     static Output of(TableDefinition table, Instant now) {
+        var latest = now.minus(LATEST);
         var recovery = table.recoveryDays() > 0
-                ? new PointInTimeRecovery("ENABLED", table.created(), now.minus(LATEST))
+                ? new PointInTimeRecovery(
+                        "ENABLED", table.created(), latest.isBefore(table.created()) ? table.created() : latest)
                 : new PointInTimeRecovery("DISABLED", null, null);
         return new Output(new ContinuousBackups("ENABLED", recovery));
     }

@@ -5,6 +5,8 @@ import io.kinefka.companions.dynamodb.grammar.ExpressionParser;
 import io.kinefka.companions.dynamodb.grammar.ExpressionParser.ElementContext;
 import io.kinefka.companions.dynamodb.grammar.ExpressionParser.PathContext;
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -12,7 +14,8 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 /** What all expressions have in common: how they are read, and what paths in them mean. */
 record Syntax(ExpressionKind kind, Placeholders placeholders) {
     private static final int BYTES_MAX = 4096;
-    private static final int DEPTH_MAX = 300;
+    private static final int OPERATORS_MAX = 300;
+    private static final Set<String> OPERATORS = Set.of("(", "not", "and", "or");
 
     /** A parser at the beginning of an expression. */
     ExpressionParser parser(String expression) {
@@ -23,16 +26,25 @@ record Syntax(ExpressionKind kind, Placeholders placeholders) {
             throw kind.invalid(
                     "Expression size has exceeded the maximum allowed size; expression size: " + expression.length());
         }
-        if (expression.chars().filter(each -> each == '(').count() > DEPTH_MAX) {
-            throw kind.invalid("The expression contains too many operators; allowed operators: " + DEPTH_MAX);
-        }
         var lexer = new ExpressionLexer(CharStreams.fromString(expression));
         var tokens = new CommonTokenStream(lexer);
-        var parser = new ExpressionParser(tokens);
         lexer.removeErrorListeners();
+        checkOperators(tokens);
+        var parser = new ExpressionParser(tokens);
         parser.removeErrorListeners();
         parser.addErrorListener(new SyntaxErrors(kind, tokens));
         return parser;
+    }
+
+    /** Each of them may be a level of recursion. */
+    private void checkOperators(CommonTokenStream tokens) {
+        tokens.fill();
+        long operators = tokens.getTokens().stream()
+                .filter(token -> OPERATORS.contains(token.getText().toLowerCase(Locale.ROOT)))
+                .count();
+        if (operators > OPERATORS_MAX) {
+            throw kind.invalid("The expression contains too many operators; operator count: " + operators);
+        }
     }
 
     Path path(PathContext written) {

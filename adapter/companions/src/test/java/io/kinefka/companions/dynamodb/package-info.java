@@ -1,0 +1,4 @@
+@NullMarked
+package io.kinefka.companions.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
