@@ -18,7 +18,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 
 /** The same calls to this program and to AWS's emulator, and the same answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -63,8 +62,7 @@ class SameAnswersIT {
     /** The answer as text, without what differs from call to call. */
     private static String answer(DynamoDbClient client, Case one) {
         try {
-            DynamoDbResponse response = one.call().apply(client);
-            return response.toString();
+            return Canonical.text(one.call().apply(client));
         } catch (DynamoDbException e) {
             return e.awsErrorDetails().errorCode() + ": " + e.awsErrorDetails().errorMessage();
         }
