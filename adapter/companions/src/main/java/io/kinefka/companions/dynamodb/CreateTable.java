@@ -52,13 +52,15 @@ final class CreateTable implements Operation<CreateTable.Input, CreateTable.Outp
         var keys = KeySchemaElement.schema(input.keySchema());
         var indexes = indexes(input.globalSecondaryIndexes());
         AttributeDefinition.check(types, keys, indexes);
+        var now = clock.instant();
         var definition = new TableDefinition(
                 TableName.of(context, input.tableName()),
                 UUID.randomUUID(),
-                clock.instant(),
+                now,
                 types,
                 keys,
                 indexes,
+                now,
                 Billings.of(input.billingMode(), input.provisionedThroughput()),
                 Boolean.TRUE.equals(input.deletionProtectionEnabled()),
                 0,

@@ -54,6 +54,6 @@ public final class DynamoDbService {
                 entry("UntagResource", new UntagResource(tables)),
                 entry("UpdateContinuousBackups", new UpdateContinuousBackups(tables, clock)),
                 entry("UpdateItem", new UpdateItem(writes)),
-                entry("UpdateTable", new UpdateTable(tables)));
+                entry("UpdateTable", new UpdateTable(tables, clock)));
     }
 }

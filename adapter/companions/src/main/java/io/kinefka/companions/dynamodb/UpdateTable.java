@@ -10,6 +10,9 @@ import io.kinefka.companions.dynamodb.table.TableDefinition.Billing;
 import io.kinefka.companions.dynamodb.table.TableName;
 import io.kinefka.companions.dynamodb.table.Tables;
 import io.kinefka.companions.dynamodb.value.ValueType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes and drops indexes, which are active at once, and changes what else can be changed of a table. */
 final class UpdateTable implements Operation<UpdateTable.Input, UpdateTable.Output> {
+    /**
+     * Of two who make the same index at once, the later one is told that the table is busy, as on AWS, where making one
+     * takes minutes: KCL's workers rely on it.
+     */
+    private static final Duration BUSY = Duration.ofMinutes(1);
+
     private final Tables tables;
+    private final Clock clock;
 
     record Input(
             @Nullable List<AttributeDefinition> attributeDefinitions,
@@ -48,8 +58,9 @@ final class UpdateTable implements Operation<UpdateTable.Input, UpdateTable.Outp
 
     record Output(TableDescription tableDescription) {}
 
-    UpdateTable(Tables tables) {
+    UpdateTable(Tables tables, Clock clock) {
         this.tables = tables;
+        this.clock = clock;
     }
 
     @Override
@@ -59,11 +70,11 @@ final class UpdateTable implements Operation<UpdateTable.Input, UpdateTable.Outp
                     + " GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
         }
         var name = TableName.of(context, input.tableName());
-        return tables.redefine(name, table -> changed(table, input))
+        return tables.redefine(name, table -> changed(table, input, clock.instant()))
                 .thenCompose(changed -> tables.read(false, view -> new Output(TableDescription.of(changed, view))));
     }
 
-    private static TableDefinition changed(TableDefinition table, Input input) {
+    private static TableDefinition changed(TableDefinition table, Input input, Instant now) {
         var changed = table;
         if (input.billingMode() != null || input.provisionedThroughput() != null) {
             changed = changed.with(billing(table, input));
@@ -73,7 +84,7 @@ final class UpdateTable implements Operation<UpdateTable.Input, UpdateTable.Outp
         }
         return input.globalSecondaryIndexUpdates() == null
                 ? changed
-                : reindexed(changed, input.attributeDefinitions(), input.globalSecondaryIndexUpdates());
+                : reindexed(changed, input.attributeDefinitions(), input.globalSecondaryIndexUpdates(), now);
     }
 
     private static Billing billing(TableDefinition table, Input input) {
@@ -82,28 +93,33 @@ final class UpdateTable implements Operation<UpdateTable.Input, UpdateTable.Outp
     }
 
     private static TableDefinition reindexed(
-            TableDefinition table, @Nullable List<AttributeDefinition> definitions, List<IndexUpdate> updates) {
+            TableDefinition table,
+            @Nullable List<AttributeDefinition> definitions,
+            List<IndexUpdate> updates,
+            Instant now) {
         Map<String, ValueType> types = new LinkedHashMap<>(table.attributes());
         if (definitions != null) {
             types.putAll(AttributeDefinition.types(definitions));
         }
         var indexes = new ArrayList<>(table.indexes());
         for (var each : updates) {
-            apply(each, indexes);
+            apply(table, each, indexes, now);
         }
         types.keySet()
                 .removeIf(name -> !table.keys().attributes().contains(name)
                         && indexes.stream()
                                 .noneMatch(index -> index.keys().attributes().contains(name)));
         AttributeDefinition.check(types, table.keys(), indexes);
-        return table.with(types, indexes);
+        return table.with(types, indexes, now);
     }
 
-    private static void apply(IndexUpdate update, List<Index> indexes) {
+    private static void apply(TableDefinition table, IndexUpdate update, List<Index> indexes, Instant now) {
         if (update.create() != null) {
             var index = update.create().index();
             if (indexes.stream().anyMatch(each -> each.name().equals(index.name()))) {
-                throw DynamoDbErrors.validation("Attempting to create an index which already exists");
+                throw Duration.between(table.indexed(), now).compareTo(BUSY) < 0
+                        ? DynamoDbErrors.tableIsChanging(table.name().name())
+                        : DynamoDbErrors.validation("Attempting to create an index which already exists");
             }
             indexes.add(index);
         } else if (update.delete() != null) {

@@ -76,6 +76,23 @@ class LeaseTablesIT {
     }
 
     @Test
+    void ofTwoWorkersThatMakeTheSameIndexTheLaterIsToldThatTheTableIsBusy() {
+        var update = """
+                {"TableName":"%s","AttributeDefinitions":[{"AttributeName":"leaseKey","AttributeType":"S"},
+                {"AttributeName":"leaseOwner","AttributeType":"S"}],"GlobalSecondaryIndexUpdates":[{"Create":{
+                "IndexName":"owners","KeySchema":[{"AttributeName":"leaseOwner","KeyType":"HASH"}],
+                "Projection":{"ProjectionType":"KEYS_ONLY"}}}]}""".formatted(table);
+
+        var first = one.call("UpdateTable", update);
+        var second = two.call("UpdateTable", update);
+
+        assertThat(first).startsWith("200").contains("\"IndexStatus\":\"ACTIVE\"");
+        assertThat(second)
+                .startsWith("400 {\"__type\":\"com.amazonaws.dynamodb.v20120810#ResourceInUseException\"")
+                .contains("Table is being updated: " + table);
+    }
+
+    @Test
     void aTransactionHappensAsAWholeOrTellsWhy() {
         put("a");
 

@@ -58,6 +58,13 @@ public final class DynamoDbErrors {
         return AwsException.client("ResourceInUseException", "Table already exists: " + name);
     }
 
+    /** A table is not done with an earlier change. */
+    public static AwsException tableIsChanging(String name) {
+        return AwsException.client(
+                "ResourceInUseException",
+                "Attempt to change a resource which is still in use: Table is being updated: " + name);
+    }
+
     /** There are as many tables as there may be. */
     public static AwsException tooManyTables(int max) {
         return AwsException.client(

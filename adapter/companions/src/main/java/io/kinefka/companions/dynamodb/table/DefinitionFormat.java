@@ -38,6 +38,7 @@ final class DefinitionFormat {
                 new Sequence(definition.indexes().stream()
                         .<AttributeValue>map(DefinitionFormat::encode)
                         .toList()));
+        members.put("indexed", number(definition.indexed().toEpochMilli()));
         members.put("onDemand", new AttributeValue.Bool(definition.billing().isOnDemand()));
         members.put("readUnits", number(definition.billing().readUnits()));
         members.put("writeUnits", number(definition.billing().writeUnits()));
@@ -84,6 +85,7 @@ final class DefinitionFormat {
                                 .map(each -> index((Document) each))
                                 .toList()
                         : List.of(),
+                Instant.ofEpochMilli(number(members, "indexed")),
                 new Billing(isTrue(members, "onDemand"), number(members, "readUnits"), number(members, "writeUnits")),
                 isTrue(members, "protected"),
                 Math.toIntExact(number(members, "recoveryDays")),

@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param id another one whenever a table of that name is created
  * @param attributes the types of attributes that keys consist of
+ * @param indexed when indexes were last made or dropped
  * @param billing the mode, and units where they are provisioned
  * @param isProtected whether it can not be deleted
  * @param recoveryDays for how long back it says that it can be restored; 0 for not at all
@@ -25,6 +26,7 @@ public record TableDefinition(
         Map<String, ValueType> attributes,
         KeySchema keys,
         List<Index> indexes,
+        Instant indexed,
         Billing billing,
         boolean isProtected,
         int recoveryDays,
@@ -44,31 +46,33 @@ public record TableDefinition(
         return indexes.stream().filter(each -> each.name().equals(indexName)).findFirst();
     }
 
-    /** With other attributes and indexes. */
-    public TableDefinition with(Map<String, ValueType> newAttributes, List<Index> newIndexes) {
+    /** With other attributes and indexes, as of now. */
+    public TableDefinition with(Map<String, ValueType> newAttributes, List<Index> newIndexes, Instant now) {
         return new TableDefinition(
-                name, id, created, newAttributes, keys, newIndexes, billing, isProtected, recoveryDays, tags);
+                name, id, created, newAttributes, keys, newIndexes, now, billing, isProtected, recoveryDays, tags);
     }
 
     /** With another way of paying. */
     public TableDefinition with(Billing newBilling) {
         return new TableDefinition(
-                name, id, created, attributes, keys, indexes, newBilling, isProtected, recoveryDays, tags);
+                name, id, created, attributes, keys, indexes, indexed, newBilling, isProtected, recoveryDays, tags);
     }
 
     /** Protected, or not. */
     public TableDefinition withProtection(boolean protect) {
-        return new TableDefinition(name, id, created, attributes, keys, indexes, billing, protect, recoveryDays, tags);
+        return new TableDefinition(
+                name, id, created, attributes, keys, indexes, indexed, billing, protect, recoveryDays, tags);
     }
 
     /** With backups of so many days. */
     public TableDefinition withRecovery(int days) {
-        return new TableDefinition(name, id, created, attributes, keys, indexes, billing, isProtected, days, tags);
+        return new TableDefinition(
+                name, id, created, attributes, keys, indexes, indexed, billing, isProtected, days, tags);
     }
 
     /** With these tags. */
     public TableDefinition withTags(Map<String, String> newTags) {
         return new TableDefinition(
-                name, id, created, attributes, keys, indexes, billing, isProtected, recoveryDays, newTags);
+                name, id, created, attributes, keys, indexes, indexed, billing, isProtected, recoveryDays, newTags);
     }
 }
