@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import software.amazon.kinesis.lifecycle.events.InitializationInput;
 import software.amazon.kinesis.lifecycle.events.LeaseLostInput;
 import software.amazon.kinesis.lifecycle.events.ProcessRecordsInput;
@@ -21,9 +22,10 @@ import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
 
 /**
- * Reads the same topic by turns with a plain consumer group and with the shim, and prints both rates. A real measurement
- * takes {@code -Dthroughput.records=1000000 -Dthroughput.rounds=5} and a quiet machine.
+ * Reads the same topic by turns with a plain consumer group and with the shim, and prints both rates. Only on demand:
+ * {@code -DargLine="-Dthroughput.records=1000000 -Dthroughput.rounds=5"}, on a quiet machine.
  */
+@EnabledIfSystemProperty(named = "throughput.records", matches = "\\d+")
 class ThroughputIT {
     private static final int RECORDS = Integer.getInteger("throughput.records", 20_000);
     private static final int ROUNDS = Integer.getInteger("throughput.rounds", 1);

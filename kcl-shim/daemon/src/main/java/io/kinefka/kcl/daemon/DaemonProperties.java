@@ -118,8 +118,7 @@ final class DaemonProperties {
      * @throws IllegalArgumentException if it is no position
      */
     InitialPositionInStreamExtended initialPosition() {
-        Optional<Instant> timestamp =
-                number("initialPositionInStreamExtended").map(Instant::ofEpochSecond);
+        Optional<Instant> timestamp = number("initialPositionInStreamExtended").map(Instant::ofEpochSecond);
         return timestamp
                 .map(instant -> InitialPositionInStreamExtended.newInitialPositionAtTimestamp(Date.from(instant)))
                 .orElseGet(() -> InitialPositionInStreamExtended.newInitialPosition(parsed(

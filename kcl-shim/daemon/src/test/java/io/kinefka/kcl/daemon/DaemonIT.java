@@ -28,32 +28,26 @@ class DaemonIT {
     void runsAScriptOverTheMultiLangProtocol(String program, String script, @TempDir Path directory) throws Exception {
         Path notes = directory.resolve("notes");
         try (var stream = TestStream.create(1)) {
-            stream.put("a", "one");
-            stream.put("a", "two");
-            Path file = Files.writeString(
-                    directory.resolve("app.properties"),
-                    """
+            stream.putNumbered(0, 2);
+            Path file = Files.writeString(directory.resolve("app.properties"), """
                     executableName = %s %s %s
                     streamName = %s
                     applicationName = %s
                     initialPositionInStream = TRIM_HORIZON
                     processingLanguage = test
                     kafka.bootstrap.servers = %s
-                    """
-                            .formatted(
-                                    program,
-                                    Path.of(DaemonIT.class
-                                            .getResource("/" + script)
-                                            .toURI()),
-                                    notes,
-                                    stream.name(),
-                                    application,
-                                    Brokers.bootstrapServers()));
+                    """.formatted(
+                            program,
+                            Path.of(DaemonIT.class.getResource("/" + script).toURI()),
+                            notes,
+                            stream.name(),
+                            application,
+                            Brokers.bootstrapServers()));
             var daemon = new Daemon(Main.read(file));
             var thread = new Thread(daemon, "daemon");
             thread.start();
 
-            await().until(() -> lines(notes).contains("record two"));
+            await().until(() -> lines(notes).contains("record k1:1"));
             stream.split(0);
             await().until(() -> lines(notes).contains("shardEnded")
                     && lines(notes).stream().filter("initialize"::equals).count() == 3);
@@ -61,8 +55,8 @@ class DaemonIT {
             thread.join(20_000);
 
             assertThat(lines(notes))
-                    .startsWith("initialize", "record one")
-                    .containsSubsequence("record two", "checkpointed None", "shardEnded", "checkpointed None")
+                    .startsWith("initialize", "record k0:0")
+                    .containsSubsequence("record k1:1", "checkpointed None", "shardEnded", "checkpointed None")
                     .containsSubsequence("initialize", "initialize", "shutdownRequested", "leaseLost");
             assertThat(stream.committed(application, 0).metadata()).endsWith(" SHARD_END 0");
         }
@@ -71,9 +65,7 @@ class DaemonIT {
     @Test
     void exportsLeasesAndImportsThemAgain(@TempDir Path directory) throws Exception {
         try (var stream = TestStream.create(2)) {
-            Path table = Files.writeString(
-                    directory.resolve("leases.json"),
-                    """
+            Path table = Files.writeString(directory.resolve("leases.json"), """
                     {"Items": [{"leaseKey": {"S": "shardId-000000000001"}, "checkpoint": {"S": "TRIM_HORIZON"}}]}
                     """);
 
@@ -100,12 +92,7 @@ class DaemonIT {
         var err = new StringWriter();
         String[] arguments = Stream.concat(
                         Stream.of(
-                                "leases",
-                                command,
-                                "--kafka",
-                                Brokers.bootstrapServers(),
-                                "--application",
-                                application),
+                                "leases", command, "--kafka", Brokers.bootstrapServers(), "--application", application),
                         Stream.of(more))
                 .toArray(String[]::new);
 

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.Date;
+import java.time.Instant;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import software.amazon.kinesis.common.InitialPositionInStream;
 
 class DaemonPropertiesTest {
-    private static final String LEAST =
-            """
+    private static final String LEAST = """
             executableName = sample.py
             streamName = words
             applicationName = PythonKCLSample
@@ -32,8 +31,7 @@ class DaemonPropertiesTest {
 
     @Test
     void takesWhatIsForKafkaAndLeavesWhatIsForAws() {
-        var properties = properties(LEAST
-                + """
+        var properties = properties(LEAST + """
                 AWSCredentialsProvider = DefaultCredentialsProvider
                 regionName = us-east-1
                 kafka.security.protocol = SSL
@@ -60,7 +58,7 @@ class DaemonPropertiesTest {
         assertThat(properties(LEAST + "initialPositionInStreamExtended = 1636609142")
                         .initialPosition()
                         .getTimestamp())
-                .isEqualTo(new Date(1636609142_000L));
+                .isEqualTo(Instant.ofEpochSecond(1636609142));
     }
 
     @Test
