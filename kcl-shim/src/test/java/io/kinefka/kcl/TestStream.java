@@ -131,6 +131,11 @@ public final class TestStream implements AutoCloseable {
         return put(key, data.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Appends as {@link #put} does. */
+    public void append(String key, byte[] data) throws Exception {
+        put(key, data);
+    }
+
     /** Appends a record as it is to a shard. */
     public SequenceNumber putInto(int shardIndex, ProducerRecord<byte[], byte[]> kafkaRecord) throws Exception {
         RecordMetadata written = producer.send(kafkaRecord).get();

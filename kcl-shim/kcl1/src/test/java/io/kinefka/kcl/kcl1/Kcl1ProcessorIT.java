@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import software.amazon.kinesis.common.InitialPositionInStream;
 import software.amazon.kinesis.common.InitialPositionInStreamExtended;
@@ -79,10 +78,7 @@ class Kcl1ProcessorIT {
     @Test
     void aProcessorOfKcl1LivesAsItDidThere() throws Exception {
         try (var stream = TestStream.create(1)) {
-            stream.putInto(
-                    0,
-                    new ProducerRecord<>(
-                            stream.name(), 0, "a".getBytes(StandardCharsets.UTF_8), Aggregation.of("a", "x", "y")));
+            stream.append("a", Aggregation.of("a", "x", "y"));
             var configs = new KafkaConfigsBuilder(
                     stream.name(),
                     application,
