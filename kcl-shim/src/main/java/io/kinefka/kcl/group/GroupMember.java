@@ -246,7 +246,8 @@ final class GroupMember implements ShardSource, ConsumerRebalanceListener {
                 leaving.add(runner);
             }
         }
-        boolean inTime = awaitEnd(leaving);
+        // Of a partition that is gone already, the next runner here waits by itself.
+        boolean inTime = reason == Stop.LOST || awaitEnd(leaving);
         for (PartitionRunner runner : leaving) {
             owned.remove(runner.partition());
             runner.stop(Stop.LOST);

@@ -144,7 +144,8 @@ final class PartitionRunner {
         while (more) {
             try {
                 more = step();
-            } catch (Exception e) {
+            } catch (Throwable e) {
+                // An application's error, too, must not end the shard without anybody noticing.
                 LOG.atError()
                         .setCause(e)
                         .addKeyValue("partition", partition)
