@@ -5,6 +5,7 @@ import io.kinefka.broker.EmbeddedBrokerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One broker for all tests of this JVM, which notices within two seconds that a worker is gone. */
@@ -21,7 +22,7 @@ public final class Brokers {
 
     public static EmbeddedBroker start(Map<String, String> more) {
         try {
-            var overrides = new java.util.HashMap<>(IMPATIENT);
+            var overrides = new HashMap<>(IMPATIENT);
             overrides.putAll(more);
             return EmbeddedBroker.start(
                     new EmbeddedBrokerSettings(Files.createTempDirectory("kinefka-kcl-test"), 0, overrides));

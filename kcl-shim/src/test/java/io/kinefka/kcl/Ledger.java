@@ -3,6 +3,7 @@ package io.kinefka.kcl;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Ledger implements ShardRecordProcessorFactory {
     final List<Event> events = new CopyOnWriteArrayList<>();
     final List<InitializationInput> initializations = new CopyOnWriteArrayList<>();
     final List<ProcessRecordsInput> inputs = new CopyOnWriteArrayList<>();
-    final List<Seen> seen = java.util.Collections.synchronizedList(new ArrayList<>());
+    final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger processors = new AtomicInteger();
     private final String worker;
     private final Consumer<ProcessRecordsInput> afterBatch;

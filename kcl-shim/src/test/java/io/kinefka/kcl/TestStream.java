@@ -234,6 +234,11 @@ public final class TestStream implements AutoCloseable {
         return findCommitted(group, partition).orElseThrow();
     }
 
+    /** The metadata of what a group has committed. */
+    public String committedMetadata(String group, int partition) throws Exception {
+        return committed(group, partition).metadata();
+    }
+
     public Optional<OffsetAndMetadata> findCommitted(String group, int partition) throws Exception {
         return Optional.ofNullable(admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -135,7 +136,7 @@ class ShardConsumerTest {
                 "a".getBytes(StandardCharsets.UTF_8),
                 data,
                 new RecordHeaders(),
-                java.util.Optional.empty());
+                Optional.empty());
     }
 
     private static ConsumerRecord<byte[], byte[]> kafka(long offset) {

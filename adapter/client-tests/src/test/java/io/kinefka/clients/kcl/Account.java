@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /** What all workers of an application have told, and whether it was right. */
@@ -60,11 +61,11 @@ record Account(List<Told> told) {
                 .collect(groupingBy(data -> data.substring(0, data.indexOf(':'))))
                 .forEach((key, all) -> assertThat(all)
                         .as("first sight of %s", key)
-                        .isSortedAccordingTo(Comparator.comparingInt(number())));
+                        .isSortedAccordingTo(Comparator.comparingInt(Account::number)));
     }
 
-    private static ToIntFunction<String> number() {
-        return data -> Integer.parseInt(data.substring(data.indexOf(':') + 1));
+    private static int number(String data) {
+        return Integer.parseInt(data.substring(data.indexOf(':') + 1));
     }
 
     /** From its begin to its loss or end, a processor sees the records of its shard in order, each once. */
@@ -75,8 +76,8 @@ record Account(List<Told> told) {
             if (one.what().equals("begins")) {
                 runs.put(run, new ArrayList<>());
             } else if (one.what().equals("sees")) {
-                var seen = runs.get(run);
-                assertThat(seen).as("%s has begun", run).isNotNull();
+                assertThat(runs).as("begun").containsKey(run);
+                var seen = runs.getOrDefault(run, List.of());
                 var number = new BigInteger(one.number());
                 if (!seen.isEmpty()) {
                     assertThat(number).as(run).isGreaterThan(seen.get(seen.size() - 1));
@@ -89,7 +90,7 @@ record Account(List<Told> told) {
     /** No child is begun before the ends of all its parents have been checkpointed. */
     void assertParentsFirst(List<Shard> shards) {
         for (Shard shard : shards) {
-            for (String parent : List.of(parents(shard))) {
+            for (String parent : parents(shard)) {
                 var begun = first(shard.shardId(), "begins");
                 var done = told.stream()
                         .filter(one -> one.shard().equals(parent)
@@ -105,10 +106,10 @@ record Account(List<Told> told) {
         }
     }
 
-    private static String[] parents(Shard shard) {
-        return java.util.stream.Stream.of(shard.parentShardId(), shard.adjacentParentShardId())
-                .filter(parent -> parent != null)
-                .toArray(String[]::new);
+    private static List<String> parents(Shard shard) {
+        return Stream.of(shard.parentShardId(), shard.adjacentParentShardId())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private long first(String shard, String what) {

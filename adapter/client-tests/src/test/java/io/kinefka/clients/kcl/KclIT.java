@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,8 +55,7 @@ class KclIT {
         }
 
         private static Worker kcl(String name, String stream, String application, String way) {
-            return Worker.start(
-                    name, KclWorker.class, program.endpoint().toString(), stream, application, name, way);
+            return Worker.start(name, KclWorker.class, program.endpoint().toString(), stream, application, name, way);
         }
     }
 
@@ -135,11 +136,10 @@ class KclIT {
         return kinesis.listShards(request -> request.streamName(stream)).shards();
     }
 
-    private static HashSet<String> open(List<Shard> shards) {
-        var open = new HashSet<String>();
-        shards.stream()
+    private static Set<String> open(List<Shard> shards) {
+        return shards.stream()
                 .filter(shard -> shard.sequenceNumberRange().endingSequenceNumber() == null)
-                .forEach(shard -> open.add(shard.shardId()));
-        return open;
+                .map(Shard::shardId)
+                .collect(Collectors.toSet());
     }
 }

@@ -15,6 +15,7 @@ import software.amazon.kinesis.common.ConfigsBuilder;
 import software.amazon.kinesis.common.InitialPositionInStream;
 import software.amazon.kinesis.common.InitialPositionInStreamExtended;
 import software.amazon.kinesis.coordinator.Scheduler;
+import software.amazon.kinesis.processor.SingleStreamTracker;
 import software.amazon.kinesis.retrieval.RetrievalConfig;
 import software.amazon.kinesis.retrieval.RetrievalSpecificConfig;
 import software.amazon.kinesis.retrieval.polling.PollingConfig;
@@ -30,8 +31,9 @@ final class KclWorker {
         var endpoint = URI.create(arguments[0]);
         var stream = arguments[1];
         var kinesis = client(KinesisAsyncClient.builder(), endpoint);
+        var position = InitialPositionInStreamExtended.newInitialPosition(InitialPositionInStream.TRIM_HORIZON);
         var configs = new ConfigsBuilder(
-                stream,
+                new SingleStreamTracker(stream, position),
                 arguments[2],
                 kinesis,
                 client(DynamoDbAsyncClient.builder(), endpoint),
@@ -58,8 +60,6 @@ final class KclWorker {
 
     private static RetrievalConfig retrieval(
             RetrievalConfig config, String way, String stream, KinesisAsyncClient kinesis) {
-        var position = InitialPositionInStreamExtended.newInitialPosition(InitialPositionInStream.TRIM_HORIZON);
-        config.initialPositionInStreamExtended(position);
         if (way.equals("polling")) {
             RetrievalSpecificConfig polling =
                     new PollingConfig(stream, kinesis).idleTimeBetweenReadsInMillis(OFTEN_MILLIS / 2);

@@ -31,11 +31,11 @@ final class Worker implements AutoCloseable {
     record Told(String worker, long micros, String shard, String what, String detail) {
         /** The sequence number of a record that was seen. */
         String number() {
-            return detail.split(" ")[0];
+            return detail.split(" ", 2)[0];
         }
 
         String data() {
-            return detail.split(" ")[1];
+            return detail.split(" ", 2)[1];
         }
     }
 

@@ -1,5 +1,6 @@
 package io.kinefka.kcl.daemon;
 
+import io.kinefka.kcl.leases.LeasesCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;

@@ -58,7 +58,7 @@ class DaemonIT {
                     .startsWith("initialize", "record k0:0")
                     .containsSubsequence("record k1:1", "checkpointed None", "shardEnded", "checkpointed None")
                     .containsSubsequence("initialize", "initialize", "shutdownRequested", "leaseLost");
-            assertThat(stream.committed(application, 0).metadata()).endsWith(" SHARD_END 0");
+            assertThat(stream.committedMetadata(application, 0)).endsWith(" SHARD_END 0");
         }
     }
 

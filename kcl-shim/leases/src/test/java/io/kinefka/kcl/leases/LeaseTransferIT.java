@@ -2,6 +2,7 @@ package io.kinefka.kcl.leases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kinefka.broker.EmbeddedBroker;
 import io.kinefka.broker.EmbeddedBrokerSettings;
@@ -89,9 +90,9 @@ class LeaseTransferIT {
                 assertThat(leases)
                         .extracting(Lease::shardId, Lease::sequenceNumber)
                         .containsExactly(
-                                org.assertj.core.groups.Tuple.tuple("shardId-000000000000", "SHARD_END"),
-                                org.assertj.core.groups.Tuple.tuple("shardId-000000000001", checkpoint),
-                                org.assertj.core.groups.Tuple.tuple("shardId-000000000002", "TRIM_HORIZON"));
+                                tuple("shardId-000000000000", "SHARD_END"),
+                                tuple("shardId-000000000001", checkpoint),
+                                tuple("shardId-000000000002", "TRIM_HORIZON"));
                 assertThat(again).isEqualTo(offsets);
                 assertThat(transfer.exportLeases("app", List.of("orders"), true))
                         .extracting(Lease::leaseKey)

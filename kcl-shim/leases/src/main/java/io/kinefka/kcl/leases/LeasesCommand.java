@@ -1,8 +1,5 @@
-package io.kinefka.kcl.daemon;
+package io.kinefka.kcl.leases;
 
-import io.kinefka.kcl.leases.Lease;
-import io.kinefka.kcl.leases.LeaseTableFormat;
-import io.kinefka.kcl.leases.LeaseTransfer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code leases import} and {@code leases export}; the application must not run meanwhile. */
+/**
+ * {@code leases import} and {@code leases export}, a subcommand for any program; the application must not run meanwhile. What
+ * is wrong is thrown, for the program to print.
+ */
 @Command(
         name = "leases",
         mixinStandardHelpOptions = true,
