@@ -4,6 +4,8 @@ import io.kinefka.aws.Service;
 import io.kinefka.companions.CloudWatchService;
 import io.kinefka.companions.StsService;
 import io.kinefka.companions.dynamodb.DynamoDbService;
+import io.kinefka.companions.dynamodb.lease.CheckpointMirror;
+import io.kinefka.companions.dynamodb.table.Tables;
 import io.kinefka.encryption.KeyService;
 import io.kinefka.gateway.config.GatewayConfig;
 import io.kinefka.gateway.config.LimitsProfile;
@@ -38,9 +40,11 @@ import java.util.concurrent.CompletionStage;
  *
  * @param all the table: one line for each service
  * @param log where they keep everything
+ * @param checkpoints shows those of KCL applications as offsets
  * @param faults scripts what goes wrong on purpose; absent where that is not wanted
  */
-record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) implements AutoCloseable {
+record Services(List<Service> all, KafkaLog log, CheckpointMirror checkpoints, Optional<FaultsApi> faults)
+        implements AutoCloseable {
 
     static Services start(GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter) {
         return config.streams().limits() == LimitsProfile.AWS
@@ -81,16 +85,20 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
             ShardMeter meter,
             Clock clock,
             Optional<FaultsApi> faults) {
+        var checkpoints = new CheckpointMirror(new Tables(log.tables()), log.streams(), log.groups());
         try {
             return new Services(
                     List.of(
                             await(KinesisService.create(log, settings, meter, clock)),
                             CloudWatchService.create(log.metrics(), clock),
-                            DynamoDbService.create(log.tables(), config.tables().countMax(), clock),
+                            DynamoDbService.create(
+                                    log.tables(), config.tables().countMax(), clock, checkpoints::written),
                             StsService.create()),
                     log,
+                    checkpoints,
                     faults);
         } catch (RuntimeException e) {
+            checkpoints.close();
             log.close();
             throw e;
         }
@@ -162,6 +170,7 @@ record Services(List<Service> all, KafkaLog log, Optional<FaultsApi> faults) imp
     /** Finishes what is on its way to Kafka and lets go of it. */
     @Override
     public void close() {
+        checkpoints.close();
         log.close();
     }
 }

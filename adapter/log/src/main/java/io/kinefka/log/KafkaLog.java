@@ -13,6 +13,7 @@ import io.kinefka.log.cluster.MembershipTopic;
 import io.kinefka.log.consumer.StreamConsumers;
 import io.kinefka.log.error.KafkaAnswer;
 import io.kinefka.log.error.LogException;
+import io.kinefka.log.group.GroupOffsets;
 import io.kinefka.log.metrics.MetricTopic;
 import io.kinefka.log.metrics.Metrics;
 import io.kinefka.log.policy.ResourcePolicies;
@@ -63,6 +64,7 @@ public final class KafkaLog implements AutoCloseable {
     private final ShardTails tails;
     private final ShardPolls polls;
     private final ShardOffsets offsets;
+    private final GroupOffsets groups;
     private final Secrets secrets;
     private final Metrics metrics;
     private final Claims claims;
@@ -111,6 +113,7 @@ public final class KafkaLog implements AutoCloseable {
         polls = new ShardPolls(reader, tails, timer, clock);
         streams.onChange(state -> polls.retain(state.streams().values()));
         offsets = new ShardOffsets(admin, settings.deadline());
+        groups = new GroupOffsets(admin, settings.deadline());
         secrets = new Secrets(catalog, random);
         metrics = new Metrics(
                 new MetricTopic(
@@ -269,6 +272,11 @@ public final class KafkaLog implements AutoCloseable {
     /** Finds positions in shards. */
     public ShardOffsets offsets() {
         return offsets;
+    }
+
+    /** The positions of consumer groups. */
+    public GroupOffsets groups() {
+        return groups;
     }
 
     /** Keys that streams may be encrypted with. */

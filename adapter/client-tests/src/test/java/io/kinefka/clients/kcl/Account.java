@@ -1,6 +1,7 @@
 package io.kinefka.clients.kcl;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinefka.clients.kcl.Worker.Told;
@@ -35,6 +36,14 @@ record Account(List<Told> told) {
 
     private List<Told> of(String what) {
         return told.stream().filter(one -> one.what().equals(what)).toList();
+    }
+
+    /** Everything but the records. */
+    String changes() {
+        return told.stream()
+                .filter(one -> !one.what().equals("sees") && !one.what().equals("checkpoints"))
+                .map(one -> "\n" + one)
+                .collect(joining());
     }
 
     /** The workers that have a shard at the moment. */

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,7 +88,8 @@ class KclIT {
             start(way, stream, 2);
             until(() -> Account.of(workers).holders().size() == 4);
             start(way, stream, 2);
-            until(() -> busy() == 4);
+            // KCL 3 moves shards by load, of which there is little.
+            until(() -> busy() == 4 || way != Way.SHIM);
             start(way, stream, 2);
 
             var resharding = new RandomResharding(stream, endpoints, new Random(7));
@@ -124,12 +126,16 @@ class KclIT {
     }
 
     private void until(BooleanSupplier condition) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
-            assertThat(workers.subList(Math.min(1, workers.size()), workers.size()))
-                    .allSatisfy(worker ->
-                            assertThat(worker.isAlive()).as(worker.errors()).isTrue());
-            return condition.getAsBoolean();
-        });
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+                assertThat(workers.subList(Math.min(1, workers.size()), workers.size()))
+                        .allSatisfy(worker ->
+                                assertThat(worker.isAlive()).as(worker.errors()).isTrue());
+                return condition.getAsBoolean();
+            });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("So far: " + Account.of(workers).changes(), e);
+        }
     }
 
     private static List<Shard> shards(String stream) {

@@ -25,15 +25,19 @@ public final class DynamoDbService {
      *
      * @param state where everything is kept
      * @param tablesMax how many tables there may be
+     * @param listener is told of what is written through this gateway
      */
-    public static Service create(StateTable state, int tablesMax, Clock clock) {
+    public static Service create(StateTable state, int tablesMax, Clock clock, WriteListener listener) {
         return new Service(
-                ServiceModels.dynamodb(), operations(new Tables(state), tablesMax, clock), FAILURES_IN_AWS_WORDS);
+                ServiceModels.dynamodb(),
+                operations(new Tables(state), tablesMax, clock, listener),
+                FAILURES_IN_AWS_WORDS);
     }
 
     /** The one table of operations. */
-    private static Map<String, Operation<?, ?>> operations(Tables tables, int tablesMax, Clock clock) {
-        var writes = new ItemWrites(tables);
+    private static Map<String, Operation<?, ?>> operations(
+            Tables tables, int tablesMax, Clock clock, WriteListener listener) {
+        var writes = new ItemWrites(tables, listener);
         return Map.ofEntries(
                 entry("BatchGetItem", new BatchGetItem(tables)),
                 entry("BatchWriteItem", new BatchWriteItem(writes)),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Changes items, each if its condition holds. */
 final class ItemWrites {
     private final Tables tables;
+    private final WriteListener listener;
 
     /** An item before and after. */
     record Written(@Nullable Document before, @Nullable Document after) {
@@ -35,8 +36,9 @@ final class ItemWrites {
     /** What is to be written for an item: nothing if its table is not what it was. */
     private record Decided(Write keepTable, Write write, Written written) {}
 
-    ItemWrites(Tables tables) {
+    ItemWrites(Tables tables, WriteListener listener) {
         this.tables = tables;
+        this.listener = listener;
     }
 
     /** Changes one item. */
@@ -45,7 +47,13 @@ final class ItemWrites {
                 .thenCompose(lanes -> tables.change(lanes, view -> {
                     var decided = decide(view, write);
                     return new Change<>(List.of(decided.keepTable(), decided.write()), decided.written());
-                }));
+                }))
+                .thenApply(written -> told(write, written));
+    }
+
+    private Written told(ItemWrite write, Written written) {
+        listener.written(write.table(), written.before(), written.after());
+        return written;
     }
 
     /**
@@ -75,7 +83,13 @@ final class ItemWrites {
                     all.stream().map(Decided::write).forEach(changes::add);
                     return new Change<>(
                             changes, all.stream().map(Decided::written).toList());
-                }));
+                }))
+                .thenApply(written -> {
+                    for (int i = 0; i < written.size(); i++) {
+                        told(writes.get(i), written.get(i));
+                    }
+                    return written;
+                });
     }
 
     /** Completes if no two of them are about the same item. */

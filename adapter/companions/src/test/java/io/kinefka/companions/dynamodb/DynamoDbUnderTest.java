@@ -35,7 +35,7 @@ public final class DynamoDbUnderTest implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-        service = DynamoDbService.create(log.tables(), TABLES_MAX, Clock.systemUTC());
+        service = DynamoDbService.create(log.tables(), TABLES_MAX, Clock.systemUTC(), (table, before, after) -> {});
         dispatcher = new WireDispatcher(
                 List.of(service),
                 new DispatchSettings("000000000000", "us-east-1"),
