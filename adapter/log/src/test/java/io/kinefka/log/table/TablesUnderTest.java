@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Tables on a topic of their own, as many gateways would have them. */
 final class TablesUnderTest implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
-    private static final Map<String, Object> CONFIG = Map.of("bootstrap.servers", Brokers.bootstrapServers());
+    private final Map<String, Object> config = Map.of("bootstrap.servers", Brokers.bootstrapServers());
 
-    final Admin admin = Admin.create(CONFIG);
-    final TableTopic topic = new TableTopic(admin, CONFIG, (short) 1, "tables-" + UUID.randomUUID(), DEADLINE);
+    final Admin admin = Admin.create(config);
+    final TableTopic topic = new TableTopic(admin, config, (short) 1, "tables-" + UUID.randomUUID(), DEADLINE);
 
     StateTable open() {
         return open(TableSettings.DEFAULT);
