@@ -6,6 +6,7 @@ import io.kinefka.companions.dynamodb.table.ItemKeys;
 import io.kinefka.companions.dynamodb.table.Tables;
 import io.kinefka.companions.dynamodb.value.AttributeValue.Document;
 import io.kinefka.companions.dynamodb.value.ItemFormat;
+import io.kinefka.companions.dynamodb.value.ItemSize;
 import io.kinefka.companions.dynamodb.value.WireValue;
 import io.kinefka.log.table.Bytes;
 import io.kinefka.log.table.Change;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes items, each if its condition holds. */
 final class ItemWrites {
+    private static final long TRANSACTION_BYTES_MAX = 4L << 20;
+
     private final Tables tables;
     private final WriteListener listener;
 
@@ -78,6 +82,7 @@ final class ItemWrites {
                     if (all.size() < writes.size()) {
                         throw canceled.apply(refusals);
                     }
+                    checkSize(all);
                     var changes = new ArrayList<Write>();
                     all.stream().map(Decided::keepTable).distinct().forEach(changes::add);
                     all.stream().map(Decided::write).forEach(changes::add);
@@ -90,6 +95,17 @@ final class ItemWrites {
                     }
                     return written;
                 });
+    }
+
+    private static void checkSize(List<Decided> all) {
+        long bytes = all.stream()
+                .map(each -> each.written().after())
+                .filter(Objects::nonNull)
+                .mapToLong(ItemSize::of)
+                .sum();
+        if (bytes > TRANSACTION_BYTES_MAX) {
+            throw DynamoDbErrors.validation("Aggregated item size in a transaction cannot exceed 4 MB");
+        }
     }
 
     /** Completes if no two of them are about the same item. */

@@ -27,6 +27,9 @@ public final class TableTopic {
     /** A change may carry several items of 400 KB. */
     private static final int RECORD_BYTES_MAX = 8 << 20;
 
+    /** What Kafka adds to a record takes much less. */
+    static final int VALUE_BYTES_MAX = RECORD_BYTES_MAX - (64 << 10);
+
     private final Admin admin;
     private final SharedTopic topic;
 

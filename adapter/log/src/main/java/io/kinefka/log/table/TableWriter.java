@@ -23,16 +23,18 @@ final class TableWriter implements AutoCloseable {
     /** Completes when Kafka has it; fails with {@link LogException} when that is not known. */
     CompletionStage<Long> append(TableRecord what) {
         var appended = new CompletableFuture<Long>();
+        byte[] record = TableFormat.encode(what);
+        if (record.length > TableTopic.VALUE_BYTES_MAX) {
+            return CompletableFuture.failedFuture(LogException.overloaded("A change is larger than a record may be"));
+        }
         try {
-            var unused = producer.send(
-                    new ProducerRecord<>(topic, 0, null, TableFormat.encode(what)), (metadata, failure) -> {
-                        if (failure == null) {
-                            appended.complete(metadata.offset());
-                        } else {
-                            appended.completeExceptionally(
-                                    LogException.unavailable("A change was not written", failure));
-                        }
-                    });
+            var unused = producer.send(new ProducerRecord<>(topic, 0, null, record), (metadata, failure) -> {
+                if (failure == null) {
+                    appended.complete(metadata.offset());
+                } else {
+                    appended.completeExceptionally(LogException.unavailable("A change was not written", failure));
+                }
+            });
         } catch (KafkaException | IllegalStateException e) {
             appended.completeExceptionally(LogException.unavailable("A change was not written", e));
         }
