@@ -85,7 +85,7 @@ public final class KafkaRetrievalConfig {
 
     /**
      * How much is fetched ahead of the processors, for all shards of this worker together, in bytes; 128 MiB or a quarter
-     * of the heap by default. A shard has at most 8 MiB of it, and may use 256 KiB in any case.
+     * of the heap by default. A shard has at most 16 MiB of it, and may use 256 KiB in any case.
      *
      * @throws IllegalArgumentException if it is not positive
      */

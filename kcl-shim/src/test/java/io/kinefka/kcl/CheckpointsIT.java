@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.kinefka.encryption.DecryptingDeserializer;
 import io.kinefka.encryption.KeyService;
+import io.kinefka.encryption.KeyState;
 import io.kinefka.encryption.LocalKeyStore;
 import io.kinefka.encryption.RecordEncryption;
 import io.kinefka.encryption.RecordEncryption.DataKeyLimits;
@@ -155,6 +156,37 @@ class CheckpointsIT {
                     ledger,
                     Map.of(DecryptingDeserializer.KEYSTORE_CONFIG, file.toString()),
                     retrieval -> retrieval)) {
+                await().until(() -> ledger.data().size() == 2);
+            }
+
+            assertThat(ledger.data()).containsExactly("secret", "open");
+        }
+    }
+
+    @Test
+    void standsBeforeARecordWhoseKeyCannotBeUsedAndGoesOnOnceItCan(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("keys.json");
+        var keys = LocalKeyStore.openOrCreate(file, Clock.systemUTC());
+        var encryption = new RecordEncryption(keys, DataKeyLimits.DEFAULT, Clock.systemUTC());
+        try (var stream = TestStream.create(1)) {
+            var sealer = encryption.sealer(LocalKeyStore.SERVICE_ALIAS, stream.name(), 1);
+            ProducerRecord<byte[], byte[]> sealed = RecordLayout.toKafka(
+                    stream.name(), 0, "a", sealer.seal("secret".getBytes(StandardCharsets.UTF_8)), null);
+            RecordLayout.markEncrypted(sealed.headers(), sealer.keyId());
+            stream.putInto(0, sealed);
+            stream.put("a", "open");
+            keys.setState(LocalKeyStore.SERVICE_ALIAS, KeyState.DISABLED);
+            var ledger = Ledger.checkpointing();
+
+            try (var worker = TestWorker.start(
+                    stream,
+                    application,
+                    ledger,
+                    Map.of(DecryptingDeserializer.KEYSTORE_CONFIG, file.toString()),
+                    retrieval -> retrieval)) {
+                await().until(() -> ledger.initializations.size() == 1);
+                await().during(Duration.ofMillis(500)).until(() -> ledger.data().isEmpty());
+                keys.setState(LocalKeyStore.SERVICE_ALIAS, KeyState.ENABLED);
                 await().until(() -> ledger.data().size() == 2);
             }
 

@@ -38,7 +38,7 @@ final class GroupMember implements ShardSource, ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration ANSWER_POLL = Duration.ofMillis(2);
     private static final Duration COMMIT_DEADLINE = Duration.ofSeconds(10);
-    private static final long BUFFER_BYTES_MAX = 8L << 20;
+    private static final long BUFFER_BYTES_MAX = 16L << 20;
     private static final long BUFFER_BYTES_MIN = 256L << 10;
 
     private final Consumer<byte[], byte[]> consumer;

@@ -2,6 +2,7 @@ package io.kinefka.kcl.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kinefka.kcl.Brokers;
 import io.kinefka.kcl.TestStream;
@@ -26,6 +27,7 @@ class DaemonIT {
     @ParameterizedTest
     @CsvSource({"python3, processor.py", "node, processor.js"})
     void runsAScriptOverTheMultiLangProtocol(String program, String script, @TempDir Path directory) throws Exception {
+        assumeTrue(isInstalled(program), program + " is not installed");
         Path notes = directory.resolve("notes");
         try (var stream = TestStream.create(1)) {
             stream.putNumbered(0, 2);
@@ -59,6 +61,19 @@ class DaemonIT {
                     .containsSubsequence("record k1:1", "checkpointed None", "shardEnded", "checkpointed None")
                     .containsSubsequence("initialize", "initialize", "shutdownRequested", "leaseLost");
             assertThat(stream.committedMetadata(application, 0)).endsWith(" SHARD_END 0");
+        }
+    }
+
+    private static boolean isInstalled(String program) throws Exception {
+        try {
+            return new ProcessBuilder(program, "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException notFound) {
+            return false;
         }
     }
 
