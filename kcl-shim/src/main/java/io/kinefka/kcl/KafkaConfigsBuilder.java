@@ -28,7 +28,8 @@ public final class KafkaConfigsBuilder {
      * @param streamTracker KCL's own: its configurations are asked for again every few seconds
      * @param applicationName the consumer group
      * @param kafkaProperties {@code bootstrap.servers}, and whatever else a Kafka consumer needs to connect; {@code
-     *     kinefka.encryption.keystore} for encrypted streams; {@code group.protocol=classic} for brokers before 4.0
+     *     kinefka.encryption.keystore} for encrypted streams; {@code group.protocol=classic} to do without KIP-848 where the
+     *     broker has it
      * @param workerIdentifier names this worker in Kafka's tools and logs
      */
     public KafkaConfigsBuilder(

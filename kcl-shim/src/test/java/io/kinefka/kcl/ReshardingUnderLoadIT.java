@@ -72,14 +72,10 @@ class ReshardingUnderLoadIT {
                     doomed.close();
                 }
             }
-            int total = STEPS * RECORDS_PER_STEP;
-            await().atMost(Duration.ofSeconds(40)).until(() -> {
-                Set<String> all = distinct();
-                doomed.lines().stream()
-                        .filter(line -> line.startsWith("seen "))
-                        .forEach(line -> all.add(line.substring(5)));
-                return all.size() == total;
-            });
+            Set<String> all = stream.numbered(STEPS * RECORDS_PER_STEP);
+            await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(all)
+                    .as(() -> "committed: " + stream.offsets(application))
+                    .isSubsetOf(withWhatWasSeenBy(doomed)));
             for (TestWorker worker : workers) {
                 worker.close();
             }
@@ -89,6 +85,14 @@ class ReshardingUnderLoadIT {
             assertThat(Ledger.numbersByKey(processed).values())
                     .allSatisfy(numbers -> assertThat(numbers).isSortedAccordingTo(Comparator.naturalOrder()));
         }
+    }
+
+    private Set<String> withWhatWasSeenBy(WorkerProcess process) {
+        Set<String> all = distinct();
+        process.lines().stream()
+                .filter(line -> line.startsWith("seen "))
+                .forEach(line -> all.add(line.substring(5)));
+        return all;
     }
 
     private Set<String> distinct() {

@@ -21,9 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -151,6 +153,29 @@ public final class TestStream implements AutoCloseable {
                     metadata.topic(), shard.partition(), key, (key + ":" + i).getBytes(StandardCharsets.UTF_8), null));
         }
         producer.flush();
+    }
+
+    /** What {@link #putNumbered} appends in all if it began with 0. */
+    public Set<String> numbered(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "k" + i % 32 + ":" + i).collect(Collectors.toSet());
+    }
+
+    /** All that a group has committed, and where the partitions end, for a look. */
+    public String offsets(String group) {
+        StringBuilder text = new StringBuilder();
+        for (Shard shard : shards().all()) {
+            try {
+                text.append('\n')
+                        .append(shard)
+                        .append(" end ")
+                        .append(end(shard.partition()))
+                        .append(' ')
+                        .append(findCommitted(group, shard.partition()));
+            } catch (Exception e) {
+                text.append(e);
+            }
+        }
+        return text.toString();
     }
 
     /** Appends the same data again and again, with keys k0 to k99 in turn. */

@@ -22,11 +22,12 @@ import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
  */
 public final class WorkerProcess implements AutoCloseable {
     private final Process process;
+    private final Thread reader;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     private WorkerProcess(Process process) {
         this.process = process;
-        Thread reader = new Thread(
+        reader = new Thread(
                 () -> process.inputReader(StandardCharsets.UTF_8).lines().forEach(lines::add), "worker-output");
         reader.setDaemon(true);
         reader.start();
@@ -70,8 +71,10 @@ public final class WorkerProcess implements AutoCloseable {
     /** SIGKILL. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        // Not by the process itself: that would throw away what it has printed.
+        process.toHandle().destroyForcibly();
         try {
+            reader.join(10_000);
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Not killed");
             }

@@ -101,8 +101,9 @@ final class GroupMember implements ShardSource, ConsumerRebalanceListener {
         work();
         try {
             polling = true;
-            distribute(consumer.poll(patience()));
+            ConsumerRecords<byte[], byte[]> fetched = consumer.poll(patience());
             polling = false;
+            distribute(fetched);
             followEnds();
         } catch (WakeupException e) {
             LOG.atTrace().log("Woken up");
@@ -140,8 +141,17 @@ final class GroupMember implements ShardSource, ConsumerRebalanceListener {
             if (runner.buffer().sizeBytes() > bufferBytesMax()) {
                 runner.waitForRoom(true);
                 consumer.pause(List.of(partition));
+                // It may have emptied its buffer before it could know that somebody waits for that.
+                resumeIfThereIsRoom(runner);
             }
             runner.signal();
+        }
+    }
+
+    private void resumeIfThereIsRoom(PartitionRunner runner) {
+        if (runner.waitsForRoom() && runner.buffer().sizeBytes() <= bufferBytesMax() / 2) {
+            runner.waitForRoom(false);
+            consumer.resume(List.of(runner.partition()));
         }
     }
 
@@ -149,7 +159,8 @@ final class GroupMember implements ShardSource, ConsumerRebalanceListener {
     private void advance(RecordBuffer buffer, TopicPartition partition, long offset) {
         buffer.advance(offset);
         if (buffer.hasReachedEnd()) {
-            buffer.end(offset + consumer.currentLag(partition).orElse(1));
+            buffer.end(offset
+                    + Undisturbed.call(() -> consumer.currentLag(partition)).orElse(1));
         }
     }
 
@@ -303,12 +314,8 @@ final class GroupMember implements ShardSource, ConsumerRebalanceListener {
     @Override
     public void drained(PartitionRunner runner) {
         submit(() -> {
-            if (owns(runner)
-                    && runner.isReceiving()
-                    && runner.waitsForRoom()
-                    && runner.buffer().sizeBytes() <= bufferBytesMax() / 2) {
-                runner.waitForRoom(false);
-                consumer.resume(List.of(runner.partition()));
+            if (owns(runner) && runner.isReceiving()) {
+                resumeIfThereIsRoom(runner);
             }
         });
     }
