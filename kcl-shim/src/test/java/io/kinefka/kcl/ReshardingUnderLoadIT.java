@@ -89,9 +89,7 @@ class ReshardingUnderLoadIT {
 
     private Set<String> withWhatWasSeenBy(WorkerProcess process) {
         Set<String> all = distinct();
-        process.lines().stream()
-                .filter(line -> line.startsWith("seen "))
-                .forEach(line -> all.add(line.substring(5)));
+        process.lines().stream().filter(line -> line.startsWith("seen ")).forEach(line -> all.add(line.substring(5)));
         return all;
     }
 
