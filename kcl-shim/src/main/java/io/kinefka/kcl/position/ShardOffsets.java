@@ -55,8 +55,10 @@ public final class ShardOffsets {
      * @throws KafkaException if Kafka does not answer in time
      */
     public long at(StreamMetadata stream, Shard shard, Instant instant) {
+        // The end comes first: asked for afterwards, it could lie behind records that have arrived in between.
+        long end = latest(stream, shard);
         long found = find(stream, shard, OffsetSpec.forTimestamp(Math.max(0, instant.toEpochMilli())));
-        return found == NONE ? latest(stream, shard) : within(shard, found);
+        return found == NONE ? end : within(shard, found);
     }
 
     private static long within(Shard shard, long offset) {
