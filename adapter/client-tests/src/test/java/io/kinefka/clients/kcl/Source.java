@@ -17,13 +17,16 @@ final class Source implements AutoCloseable {
     private final String stream;
     private final KinesisClient kinesis;
     private final List<String> written = new CopyOnWriteArrayList<>();
-    private final CompletableFuture<Void> writing;
+    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private volatile boolean goesOn = true;
 
     Source(Endpoint endpoint, String stream) {
         this.stream = stream;
         kinesis = JavaSdks.sync(endpoint);
-        writing = CompletableFuture.runAsync(this::write);
+    }
+
+    void start() {
+        writing = CompletableFuture.runAsync(this::write, task -> new Thread(task, "source").start());
     }
 
     private void write() {

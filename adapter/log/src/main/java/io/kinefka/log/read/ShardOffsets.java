@@ -4,7 +4,6 @@ import io.kinefka.log.error.KafkaAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -32,9 +31,10 @@ public final class ShardOffsets {
 
     /** The offset of the first record that arrived at or after an instant, or {@link #latest} when none has. */
     public CompletionStage<Long> at(String topic, int partition, Instant instant) {
-        return find(topic, partition, OffsetSpec.forTimestamp(instant.toEpochMilli()))
-                .thenCompose(offset ->
-                        offset == NONE ? latest(topic, partition) : CompletableFuture.completedFuture(offset));
+        // The end first: what arrives between the two answers may have arrived after the instant.
+        return latest(topic, partition)
+                .thenCompose(end -> find(topic, partition, OffsetSpec.forTimestamp(instant.toEpochMilli()))
+                        .thenApply(found -> found == NONE ? end : found));
     }
 
     private CompletionStage<Long> find(String topic, int partition, OffsetSpec spec) {
