@@ -3,10 +3,14 @@ package io.kinefka.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinefka.delivery.buffer.Budgets;
 import io.kinefka.delivery.config.BufferingHints;
 import io.kinefka.delivery.config.CompressionFormat;
 import io.kinefka.delivery.config.Destination;
+import io.kinefka.delivery.config.Processing;
+import io.kinefka.delivery.config.Processor;
 import io.kinefka.delivery.config.S3Configuration;
+import io.kinefka.delivery.lambda.LambdaException;
 import io.kinefka.delivery.s3.S3ObjectStore;
 import io.kinefka.delivery.source.SourcePartition;
 import io.kinefka.delivery.testing.Decoding;
@@ -15,11 +19,13 @@ import io.kinefka.delivery.testing.TestHost;
 import io.kinefka.delivery.testing.TestLog;
 import io.kinefka.delivery.testing.TestResources;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashIT {
     private static final int PARTITIONS = 3;
     private static final int RECORDS = 10_000;
-    private static final Destination DESTINATION = Destination.S3.of(S3Configuration.of(LocalS3.BUCKET)
+    private static final S3Configuration OBJECTS = S3Configuration.of(LocalS3.BUCKET)
             .withBufferingHints(BufferingHints.ofMbs(1, 3))
-            .withCompression(CompressionFormat.GZIP));
+            .withCompression(CompressionFormat.GZIP);
+    private static final Destination DESTINATION = Destination.S3.of(OBJECTS);
+    private static final Destination TRANSFORMING = new Destination.S3(
+            OBJECTS, Processing.of(new Processor.Lambda("function", 300, BufferingHints.ofMbs(0.2, 1))), null);
 
     @TempDir
     private Path directory;
@@ -62,13 +71,22 @@ class CrashIT {
 
     @Test
     void losesNothingAndOverwritesNothingWhenKilledAgainAndAgainWhileS3Fails() throws IOException {
+        assertSurvives(DESTINATION);
+    }
+
+    @Test
+    void losesNothingWhenKilledWhileFunctionsTransformAndFail() throws IOException {
+        assertSurvives(TRANSFORMING);
+    }
+
+    private void assertSurvives(Destination destination) throws IOException {
         s3.store().fail(0.2);
         s3.store().hang(0.05, 1500);
         Random random = new Random(3);
 
         int kills = 0;
         for (; kills < 12 && !log.isDone(); kills++) {
-            TestHost host = newEngine(20 + random.nextInt(40));
+            TestHost host = newEngine(destination, 20 + random.nextInt(40));
             int steps = 10 + random.nextInt(40);
             for (int i = 0; i < steps; i++) {
                 host.step();
@@ -76,7 +94,7 @@ class CrashIT {
             }
             // Killed: nobody asks this engine for anything any more, but what its workers are doing goes on.
         }
-        newEngine(500).until(log::isDone);
+        newEngine(destination, 500).until(log::isDone);
 
         assertThat(kills).isGreaterThan(3);
         assertEverythingIsThere();
@@ -126,18 +144,36 @@ class CrashIT {
     }
 
     private TestHost newEngine(int recordsPerStep) {
+        return newEngine(DESTINATION, recordsPerStep);
+    }
+
+    private TestHost newEngine(Destination destination, int recordsPerStep) {
         S3ObjectStore store = s3.connect(Duration.ofSeconds(1));
-        DeliveryResources resources = TestResources.of(store, spill);
+        DeliveryResources resources =
+                TestResources.of(store, CrashIT::transform, spill, new Budgets(32 << 20, 256 << 20));
         closing.add(() -> {
             resources.workers().close();
             store.close();
             resources.spill().close();
         });
         DeliveryEngine engine = new DeliveryEngine(
-                TestHost.stream(DESTINATION), Grouping.TOGETHER, resources, DeliveryObserver.NONE, TestHost.START);
+                TestHost.stream(destination), Grouping.TOGETHER, resources, DeliveryObserver.NONE, TestHost.START);
         TestHost host = new TestHost(engine, log, TestHost.START, Duration.ofMillis(200), recordsPerStep);
         host.assign(log.partitions());
         return host;
+    }
+
+    /** Returns what it gets, unless it fails. */
+    private static ByteBuffer transform(String function, byte[] payload) throws LambdaException {
+        if (payload[payload.length - 5] % 5 == 0) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        if (ThreadLocalRandom.current().nextInt(4) == 0) {
+            throw new LambdaException(LambdaException.Reason.INVOKE_LIMIT_EXCEEDED);
+        }
+        String event = new String(payload, UTF_8);
+        return ByteBuffer.wrap(
+                event.replace("\"recordId\"", "\"result\":\"Ok\",\"recordId\"").getBytes(UTF_8));
     }
 
     /** So that workers get on while the host's own time flies. */
