@@ -127,6 +127,26 @@ class DeliverToS3IT {
     }
 
     @Test
+    void deliversLargeObjectsOnceThoughPartsAndTheirCompletionFail() {
+        byte[] megabyte = new byte[1 << 20];
+        new Random(1).nextBytes(megabyte);
+        for (int i = 0; i < 68; i++) {
+            log.append(TestLog.PARTITION, megabyte, TestHost.START);
+        }
+        s3.store().fail(0.3);
+        var host = TestHost.of(
+                Destination.S3.of(OBJECTS.withBufferingHints(BufferingHints.ofMbs(17, 60))), resources, log);
+
+        host.until(log::isDone);
+
+        assertThat(s3.keys()).hasSize(4).allSatisfy(key -> assertThat(s3.read(key))
+                .hasSize(17 << 20)
+                .startsWith(megabyte)
+                .endsWith(megabyte));
+        assertThat(s3.store().versions().values()).containsOnly(1);
+    }
+
+    @Test
     void leavesOthersObjectsAlone() {
         log.append("mine", TestHost.START);
         var host = TestHost.of(Destination.S3.of(OBJECTS), resources, log);
