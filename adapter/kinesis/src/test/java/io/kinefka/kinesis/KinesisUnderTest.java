@@ -111,7 +111,7 @@ final class KinesisUnderTest implements AutoCloseable {
                             64,
                             8 << 20,
                             MetricSettings.DEFAULT,
-                TableSettings.DEFAULT),
+                            TableSettings.DEFAULT),
                     keys,
                     clock);
         } catch (InterruptedException e) {

@@ -75,15 +75,17 @@ class CarryOverIT {
         return worker;
     }
 
-    /** Until it has seen some hundred new records. */
+    /** Until there are some hundred new records, and it has come on in both shards. */
     private static void work(Source source, Worker worker) {
         int before = source.count();
         await().atMost(PATIENCE)
                 .until(() -> source.count() > before + 300
                         && worker.told().stream()
-                                        .filter(one -> one.what().equals("sees"))
+                                        .filter(one -> one.what().equals("checkpoints"))
+                                        .map(Worker.Told::shard)
+                                        .distinct()
                                         .count()
-                                > 300);
+                                == 2);
     }
 
     /** Until the group's offsets say what the worker has checkpointed last in each shard. */

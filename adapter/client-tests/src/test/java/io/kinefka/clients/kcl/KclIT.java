@@ -30,12 +30,11 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /**
- * The same application under KCL and under kcl-shim, while workers come and die and shards split and merge. All ways at
+ * {@code -Dkcl.reshardings=10} for the long form. The same application under KCL and under kcl-shim, while workers come and die and shards split and merge. All ways at
  * once, as KCL mostly waits.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class KclIT {
-    private static final int RESHARDINGS = Integer.getInteger("kcl.reshardings", 10);
+    private static final int RESHARDINGS = Integer.getInteger("kcl.reshardings", 4);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @SuppressWarnings("NullAway.Init")
@@ -85,6 +84,7 @@ class KclIT {
 
     @ParameterizedTest
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
     void nothingIsSkippedWhileWorkersComeAndDieAndShardsChange(Way way) {
         var stream = "stream-" + way.name();
         kinesis.createStream(request -> request.streamName(stream).shardCount(4));

@@ -91,13 +91,14 @@ final class Worker implements AutoCloseable {
 
     /** As kill -9 does. */
     void kill() {
-        process.destroyForcibly();
+        // Not by the process itself, which would throw away what it has said but not been read.
+        var unused = process.toHandle().destroyForcibly();
         awaitEnd();
     }
 
     /** As SIGTERM does: it finishes what it is at, and checkpoints. */
     void stop() {
-        process.destroy();
+        var unused = process.toHandle().destroy();
         awaitEnd();
     }
 
