@@ -70,6 +70,18 @@ final class Handed {
         }
     }
 
+    /** Forgets the oldest of those that were made for several, until the others take no more than that. */
+    void trimShared(long bytesMax) {
+        var answers = given.values().iterator();
+        while (sharedBytes > Math.max(0, bytesMax) && answers.hasNext()) {
+            var oldest = answers.next();
+            if (oldest.shared) {
+                answers.remove();
+                remove(oldest);
+            }
+        }
+    }
+
     private void remove(@Nullable Given gone) {
         if (gone != null && gone.shared) {
             sharedBytes -= gone.bytes();

@@ -116,6 +116,8 @@ final class Tail {
     }
 
     private void forgetOldest() {
+        // What was made can be made again from memory; records would have to be read again.
+        handed.trimShared(bytesMax - keptBytes);
         while (keptBytes + handed.sharedBytes() > bytesMax && !kept.isEmpty()) {
             keptBytes -= memory(kept.pollFirstEntry().getValue().content());
             handed.trim(firstOffset());

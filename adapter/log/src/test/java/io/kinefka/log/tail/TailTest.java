@@ -167,7 +167,7 @@ class TailTest {
     }
 
     @Test
-    void countsWhatIsMadeForSeveral() {
+    void forgetsWhatIsMadeForSeveralBeforeTheRecordsThemselves() {
         tail.start(0);
         add(0, 1, 2);
         tail.trim(1400);
@@ -175,7 +175,10 @@ class TailTest {
         var first = next(0).join();
         var second = next(0).join();
 
+        var third = (Arrived) next(0).join();
+
         assertThat(offsets(first)).isEqualTo(offsets(second)).containsExactly(0L, 1L, 2L);
-        assertThat(next(0).join()).isInstanceOf(Behind.class);
+        assertThat(offsets(third)).containsExactly(0L, 1L, 2L);
+        assertThat(third.records()).isNotSameAs(((Arrived) first).records());
     }
 }
