@@ -1,7 +1,7 @@
 package io.kinefka.broker;
 
 import java.util.function.Consumer;
-import org.apache.kafka.common.utils.internals.Exit;
+import org.apache.kafka.common.utils.Exit;
 
 /** Turns Kafka's own ending of the process into a report to whoever runs the broker. Holds for the whole process. */
 final class FatalFaults {

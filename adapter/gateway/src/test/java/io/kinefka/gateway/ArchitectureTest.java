@@ -16,6 +16,9 @@ class ArchitectureTest {
     private static final String AWS = "io.kinefka.aws..";
     private static final String KINESIS = "io.kinefka.kinesis..";
     private static final String COMPANIONS = "io.kinefka.companions..";
+    private static final String FIREHOSE = "io.kinefka.firehose..";
+    private static final String FIREHOSE_HOST = "io.kinefka.firehose.host..";
+    private static final String DELIVERY = "io.kinefka.delivery..";
     private static final String LOG = "io.kinefka.log..";
     private static final String BROKER = "io.kinefka.broker..";
     private static final String MAPPING = "io.kinefka.mapping..";
@@ -34,9 +37,9 @@ class ArchitectureTest {
             .resideInAnyPackage(VERTX);
 
     @ArchTest
-    static final ArchRule onlyTheMappingsLogAndBrokerKnowKafka = noClasses()
+    static final ArchRule onlyTheMappingsLogHostAndBrokerKnowKafka = noClasses()
             .that()
-            .resideOutsideOfPackages(MAPPING, ENCRYPTION, LOG, BROKER)
+            .resideOutsideOfPackages(MAPPING, ENCRYPTION, LOG, FIREHOSE_HOST, BROKER)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(KAFKA);
@@ -44,7 +47,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule operationsDoNotKnowHowTheyAreEncoded = noClasses()
             .that()
-            .resideInAnyPackage(KINESIS, COMPANIONS)
+            .resideInAnyPackage(KINESIS, COMPANIONS, FIREHOSE)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(JACKSON)
@@ -56,7 +59,7 @@ class ArchitectureTest {
             .resideInAPackage(MAPPING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ENCRYPTION, AWS, LOG, KINESIS, COMPANIONS, BROKER, GATEWAY)
+            .resideInAnyPackage(ENCRYPTION, AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, DELIVERY, BROKER, GATEWAY)
             .allowEmptyShould(true);
 
     @ArchTest
@@ -65,7 +68,7 @@ class ArchitectureTest {
             .resideInAPackage(ENCRYPTION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, LOG, KINESIS, COMPANIONS, BROKER, GATEWAY);
+            .resideInAnyPackage(AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, DELIVERY, BROKER, GATEWAY);
 
     @ArchTest
     static final ArchRule onlyEncryptionKnowsCiphers = noClasses()
@@ -81,7 +84,7 @@ class ArchitectureTest {
             .resideInAPackage(AWS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MAPPING, LOG, KINESIS, COMPANIONS, BROKER, GATEWAY);
+            .resideInAnyPackage(MAPPING, LOG, KINESIS, COMPANIONS, FIREHOSE, DELIVERY, BROKER, GATEWAY);
 
     @ArchTest
     static final ArchRule brokerStandsAlone = noClasses()
@@ -89,7 +92,7 @@ class ArchitectureTest {
             .resideInAPackage(BROKER)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MAPPING, AWS, LOG, KINESIS, COMPANIONS, GATEWAY);
+            .resideInAnyPackage(MAPPING, AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, DELIVERY, GATEWAY);
 
     @ArchTest
     static final ArchRule logKnowsOnlyMapping = noClasses()
@@ -97,33 +100,49 @@ class ArchitectureTest {
             .resideInAPackage(LOG)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, KINESIS, COMPANIONS, BROKER, GATEWAY)
+            .resideInAnyPackage(AWS, KINESIS, COMPANIONS, FIREHOSE, DELIVERY, BROKER, GATEWAY)
             .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule servicesDoNotKnowWhoRunsThem = noClasses()
             .that()
-            .resideInAnyPackage(KINESIS, COMPANIONS)
+            .resideInAnyPackage(KINESIS, COMPANIONS, FIREHOSE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(BROKER, GATEWAY)
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule kinesisDoesNotKnowItsCompanions = noClasses()
+    static final ArchRule kinesisKnowsNoOtherService = noClasses()
             .that()
             .resideInAPackage(KINESIS)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(COMPANIONS);
+            .resideInAnyPackage(COMPANIONS, FIREHOSE);
 
     @ArchTest
-    static final ArchRule companionsDoNotKnowKinesis = noClasses()
+    static final ArchRule companionsKnowNoOtherService = noClasses()
             .that()
             .resideInAPackage(COMPANIONS)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(KINESIS);
+            .resideInAnyPackage(KINESIS, FIREHOSE);
+
+    @ArchTest
+    static final ArchRule firehoseKnowsNoOtherService = noClasses()
+            .that()
+            .resideInAPackage(FIREHOSE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(KINESIS, COMPANIONS);
+
+    @ArchTest
+    static final ArchRule deliveryStandsAlone = noClasses()
+            .that()
+            .resideInAPackage(DELIVERY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MAPPING, ENCRYPTION, AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, BROKER, GATEWAY);
 
     @ArchTest
     static final ArchRule configurationKnowsNothingThatRuns = noClasses()
@@ -132,7 +151,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.kinefka.gateway", EDGE, "io.kinefka.gateway.metrics..", BROKER, LOG, KINESIS, COMPANIONS);
+                    "io.kinefka.gateway", EDGE, "io.kinefka.gateway.metrics..", BROKER, LOG, KINESIS, COMPANIONS, FIREHOSE);
 
     @ArchTest
     static final ArchRule packagesFormNoCircles =
