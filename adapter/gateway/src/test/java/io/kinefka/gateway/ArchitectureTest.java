@@ -151,7 +151,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.kinefka.gateway", EDGE, "io.kinefka.gateway.metrics..", BROKER, LOG, KINESIS, COMPANIONS, FIREHOSE);
+                    "io.kinefka.gateway",
+                    EDGE,
+                    "io.kinefka.gateway.metrics..",
+                    BROKER,
+                    LOG,
+                    KINESIS,
+                    COMPANIONS,
+                    FIREHOSE);
 
     @ArchTest
     static final ArchRule packagesFormNoCircles =
