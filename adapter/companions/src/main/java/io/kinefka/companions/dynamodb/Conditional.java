@@ -7,12 +7,14 @@ import io.kinefka.companions.dynamodb.expression.Expected;
 import io.kinefka.companions.dynamodb.expression.ExpressionKind;
 import io.kinefka.companions.dynamodb.expression.LegacyConditions;
 import io.kinefka.companions.dynamodb.expression.Placeholders;
+import io.kinefka.companions.dynamodb.value.WireValue;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What requests that change an item under a condition have in common. */
 final class Conditional {
+    private static final Set<String> OLD_OR_NONE = Set.of("NONE", "ALL_OLD");
 
     private Conditional() {}
 
@@ -26,6 +28,23 @@ final class Conditional {
                 : ConditionParser.parse(ExpressionKind.CONDITION, expression, placeholders);
     }
 
+    /** The condition of a request that has no other expression. */
+    static Condition alone(
+            @Nullable String expression,
+            @Nullable Map<String, Expected> expected,
+            @Nullable String operator,
+            @Nullable Map<String, String> names,
+            @Nullable Map<String, WireValue> values) {
+        var placeholders = new Parameters()
+                .expression("ConditionExpression", expression)
+                .other("Expected", expected)
+                .other("ConditionalOperator", operator)
+                .placeholders(names, values);
+        var condition = condition(expression, placeholders, expected, operator);
+        placeholders.checkAllUsed();
+        return condition;
+    }
+
     static boolean isShown(@Nullable String returnValuesOnConditionCheckFailure) {
         return "ALL_OLD".equals(returnValuesOnConditionCheckFailure);
     }
@@ -37,5 +56,11 @@ final class Conditional {
             throw DynamoDbErrors.validation(complaint);
         }
         return chosen;
+    }
+
+    /** Whether the item as it was is asked for, by an operation that can answer with nothing else. */
+    static boolean isOldReturned(@Nullable String asked) {
+        return returnValues(asked, OLD_OR_NONE, "ReturnValues can only be ALL_OLD or NONE")
+                .equals("ALL_OLD");
     }
 }

@@ -9,15 +9,11 @@ import io.kinefka.companions.dynamodb.table.TableName;
 import io.kinefka.companions.dynamodb.value.AttributeValue.Document;
 import io.kinefka.companions.dynamodb.value.WireValue;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes an item, if it is there. */
 final class DeleteItem implements Operation<DeleteItem.Input, DeleteItem.Output> {
-    private static final Set<String> RETURN_VALUES = Set.of("NONE", "ALL_OLD");
-    private static final String WRONG_RETURN_VALUES = "ReturnValues can only be ALL_OLD or NONE";
-
     private final ItemWrites writes;
 
     record Input(
@@ -43,15 +39,13 @@ final class DeleteItem implements Operation<DeleteItem.Input, DeleteItem.Output>
     @Override
     public CompletionStage<Output> handle(RequestContext context, Input input) {
         var table = TableName.of(context, input.tableName());
-        var placeholders = new Parameters()
-                .expression("ConditionExpression", input.conditionExpression())
-                .other("Expected", input.expected())
-                .other("ConditionalOperator", input.conditionalOperator())
-                .placeholders(input.expressionAttributeNames(), input.expressionAttributeValues());
-        var condition = Conditional.condition(
-                input.conditionExpression(), placeholders, input.expected(), input.conditionalOperator());
-        placeholders.checkAllUsed();
-        var returned = Conditional.returnValues(input.returnValues(), RETURN_VALUES, WRONG_RETURN_VALUES);
+        var condition = Conditional.alone(
+                input.conditionExpression(),
+                input.expected(),
+                input.conditionalOperator(),
+                input.expressionAttributeNames(),
+                input.expressionAttributeValues());
+        boolean isOldReturned = Conditional.isOldReturned(input.returnValues());
         var write = write(
                 table,
                 WireValue.document(input.key()),
@@ -59,9 +53,7 @@ final class DeleteItem implements Operation<DeleteItem.Input, DeleteItem.Output>
                 Conditional.isShown(input.returnValuesOnConditionCheckFailure()));
         return writes.write(write)
                 .thenApply(written -> new Output(
-                        returned.equals("NONE") || written.before() == null
-                                ? null
-                                : WireValue.members(written.before()),
+                        isOldReturned ? written.old() : null,
                         ConsumedCapacity.of(input.returnConsumedCapacity(), table, written.units())));
     }
 

@@ -35,6 +35,11 @@ final class ItemWrites {
         double units() {
             return ConsumedCapacity.ofWriting(before, after);
         }
+
+        /** The members of the item as it was, if there was one. */
+        @Nullable Map<String, WireValue> old() {
+            return before == null ? null : WireValue.members(before);
+        }
     }
 
     /** What is to be written for an item: nothing if its table is not what it was. */

@@ -10,15 +10,11 @@ import io.kinefka.companions.dynamodb.table.TableName;
 import io.kinefka.companions.dynamodb.value.AttributeValue.Document;
 import io.kinefka.companions.dynamodb.value.WireValue;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an item in the place of whatever has its key. */
 final class PutItem implements Operation<PutItem.Input, PutItem.Output> {
-    private static final Set<String> RETURN_VALUES = Set.of("NONE", "ALL_OLD");
-    private static final String WRONG_RETURN_VALUES = "ReturnValues can only be ALL_OLD or NONE";
-
     private final ItemWrites writes;
 
     record Input(
@@ -44,15 +40,13 @@ final class PutItem implements Operation<PutItem.Input, PutItem.Output> {
     @Override
     public CompletionStage<Output> handle(RequestContext context, Input input) {
         var table = TableName.of(context, input.tableName());
-        var placeholders = new Parameters()
-                .expression("ConditionExpression", input.conditionExpression())
-                .other("Expected", input.expected())
-                .other("ConditionalOperator", input.conditionalOperator())
-                .placeholders(input.expressionAttributeNames(), input.expressionAttributeValues());
-        var condition = Conditional.condition(
-                input.conditionExpression(), placeholders, input.expected(), input.conditionalOperator());
-        placeholders.checkAllUsed();
-        var returned = Conditional.returnValues(input.returnValues(), RETURN_VALUES, WRONG_RETURN_VALUES);
+        var condition = Conditional.alone(
+                input.conditionExpression(),
+                input.expected(),
+                input.conditionalOperator(),
+                input.expressionAttributeNames(),
+                input.expressionAttributeValues());
+        boolean isOldReturned = Conditional.isOldReturned(input.returnValues());
         var write = write(
                 table,
                 WireValue.document(input.item()),
@@ -60,9 +54,7 @@ final class PutItem implements Operation<PutItem.Input, PutItem.Output> {
                 Conditional.isShown(input.returnValuesOnConditionCheckFailure()));
         return writes.write(write)
                 .thenApply(written -> new Output(
-                        returned.equals("NONE") || written.before() == null
-                                ? null
-                                : WireValue.members(written.before()),
+                        isOldReturned ? written.old() : null,
                         ConsumedCapacity.of(input.returnConsumedCapacity(), table, written.units())));
     }
 

@@ -1,6 +1,7 @@
 package io.kinefka.log.claim;
 
 import io.kinefka.log.error.LogException;
+import io.kinefka.log.shared.TopicThread;
 import io.kinefka.mapping.UnsupportedFormatException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,16 +16,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +38,7 @@ public final class Claims implements AutoCloseable {
     private final ClaimTopic topic;
     private final Queue<ClaimRecord> unsaid = new ConcurrentLinkedQueue<>();
     private final ConcurrentMap<UUID, Wanted> wanted = new ConcurrentHashMap<>();
-    private final Thread thread = new Thread(this::run, "kinefka-claims");
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> following;
+    private final TopicThread thread = new TopicThread("kinefka-claims", RETRY, this::follow);
     // Only the thread sees these.
     private final ClaimTable table = new ClaimTable();
     private final Map<String, Claim> held = new HashMap<>();
@@ -54,7 +49,6 @@ public final class Claims implements AutoCloseable {
     /** Begins to follow the topic. */
     public Claims(ClaimTopic topic) {
         this.topic = topic;
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -81,42 +75,24 @@ public final class Claims implements AutoCloseable {
 
     private void say(ClaimRecord what) {
         unsaid.add(what);
-        var consumer = following;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
+        thread.wake();
     }
 
-    private void run() {
-        try {
-            do {
-                try {
-                    topic.create();
-                    follow();
-                } catch (KafkaException | LogException e) {
-                    LOG.atWarn().setCause(e).log("Subscriptions cannot be told of; trying again");
-                    var unused = closing.await(RETRY.toNanos(), TimeUnit.NANOSECONDS);
-                }
-            } while (!isClosing());
-        } catch (InterruptedException | InterruptException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void follow() {
+    private void follow() throws InterruptedException {
+        topic.create();
         try (var consumer = topic.consumer();
                 var producer = topic.producer()) {
             consumer.assign(List.of(topic.partition()));
             consumer.seek(topic.partition(), nextOffset);
-            following = consumer;
-            while (!isClosing()) {
+            thread.follow(consumer);
+            while (!thread.isClosing()) {
                 send(producer);
                 hear(consumer);
             }
             send(producer);
             producer.close(CLOSE_MAX);
         } finally {
-            following = null;
+            thread.follow(null);
         }
     }
 
@@ -184,22 +160,9 @@ public final class Claims implements AutoCloseable {
         }
     }
 
-    private boolean isClosing() {
-        return closing.getCount() == 0;
-    }
-
     /** Says what is to be said, and lets go of Kafka. */
     @Override
     public void close() {
-        closing.countDown();
-        var consumer = following;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        try {
-            thread.join(CLOSE_MAX.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

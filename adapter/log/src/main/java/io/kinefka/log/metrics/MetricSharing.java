@@ -1,17 +1,13 @@
 package io.kinefka.log.metrics;
 
-import io.kinefka.log.error.LogException;
+import io.kinefka.log.shared.TopicThread;
 import io.kinefka.mapping.UnsupportedFormatException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,44 +21,27 @@ final class MetricSharing implements AutoCloseable {
     private final MetricMemory memory;
     private final Meters meters;
     private final MetricTopic topic;
-    private final Thread thread = new Thread(this::run, "kinefka-metrics");
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final TopicThread thread = new TopicThread("kinefka-metrics", INTERVAL, this::share);
     private boolean warned;
 
     MetricSharing(MetricMemory memory, Meters meters, MetricTopic topic) {
         this.memory = memory;
         this.meters = meters;
         this.topic = topic;
-        thread.setDaemon(true);
     }
 
     void start() {
         thread.start();
     }
 
-    private void run() {
-        try {
-            do {
-                try {
-                    topic.create();
-                    share();
-                } catch (KafkaException | LogException e) {
-                    LOG.atWarn().setCause(e).log("Metrics cannot be shared; trying again");
-                    pause();
-                }
-            } while (!isClosing());
-        } catch (InterruptedException | InterruptException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void share() {
+    private void share() throws InterruptedException {
+        topic.create();
         try (var consumer = topic.consumer();
                 var producer = topic.producer()) {
             consumer.assign(List.of(topic.partition()));
             consumer.seekToBeginning(List.of(topic.partition()));
             long next = System.nanoTime();
-            while (!isClosing()) {
+            while (!thread.isClosing()) {
                 learn(consumer);
                 if (System.nanoTime() - next >= 0) {
                     tell(producer);
@@ -104,21 +83,8 @@ final class MetricSharing implements AutoCloseable {
         }
     }
 
-    private boolean isClosing() {
-        return closing.getCount() == 0;
-    }
-
-    private void pause() throws InterruptedException {
-        var unused = closing.await(INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(CLOSE_MAX.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

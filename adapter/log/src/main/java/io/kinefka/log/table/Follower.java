@@ -1,18 +1,13 @@
 package io.kinefka.log.table;
 
-import io.kinefka.log.error.LogException;
+import io.kinefka.log.shared.TopicThread;
 import io.kinefka.log.table.TableRecord.Changed;
 import io.kinefka.mapping.UnsupportedFormatException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,16 +17,13 @@ final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
 
     private final TableTopic topic;
     private final Progress progress;
     private final Snapshots snapshots;
     private final Replay.Listener listener;
     private final Runnable lost;
-    private final Thread thread = new Thread(this::run, "kinefka-tables");
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> following;
+    private final TopicThread thread = new TopicThread("kinefka-tables", RETRY, this::run);
     // Only the thread sees these.
     private @Nullable Replay replay;
     private long next;
@@ -48,28 +40,16 @@ final class Follower implements AutoCloseable {
         this.snapshots = snapshots;
         this.listener = listener;
         this.lost = lost;
-        thread.setDaemon(true);
     }
 
     void start() {
         thread.start();
     }
 
-    private void run() {
+    private void run() throws InterruptedException {
         try {
-            do {
-                try {
-                    topic.create();
-                    follow();
-                } catch (WakeupException e) {
-                    LOG.atTrace().log("Closing");
-                } catch (KafkaException | LogException e) {
-                    LOG.atWarn().setCause(e).log("The tables' log cannot be read; trying again");
-                    var unused = closing.await(RETRY.toNanos(), TimeUnit.NANOSECONDS);
-                }
-            } while (!isClosing());
-        } catch (InterruptedException | InterruptException e) {
-            Thread.currentThread().interrupt();
+            topic.create();
+            follow();
         } catch (UnsupportedFormatException | UncheckedIOException e) {
             progress.lose();
             lost.run();
@@ -80,13 +60,13 @@ final class Follower implements AutoCloseable {
     private void follow() {
         try (var consumer = topic.consumer()) {
             consumer.assign(List.of(topic.partition()));
-            following = consumer;
+            thread.follow(consumer);
             if (replay == null) {
                 begin(consumer);
             } else {
                 consumer.seek(topic.partition(), next);
             }
-            while (!isClosing()) {
+            while (!thread.isClosing()) {
                 try {
                     hear(consumer);
                 } catch (OffsetOutOfRangeException e) {
@@ -95,7 +75,7 @@ final class Follower implements AutoCloseable {
                 }
             }
         } finally {
-            following = null;
+            thread.follow(null);
         }
     }
 
@@ -143,21 +123,8 @@ final class Follower implements AutoCloseable {
         }
     }
 
-    private boolean isClosing() {
-        return closing.getCount() == 0;
-    }
-
     @Override
     public void close() {
-        closing.countDown();
-        var consumer = following;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        try {
-            thread.join(CLOSE_MAX.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }
