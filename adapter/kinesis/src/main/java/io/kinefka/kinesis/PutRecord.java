@@ -45,7 +45,7 @@ final class PutRecord implements Operation<PutRecord.Input, PutRecord.Output> {
     public CompletionStage<Output> handle(RequestContext context, Input input) {
         var id = StreamReference.resolve(context, input.streamName(), input.streamARN());
         var stream = StreamReference.findUsable(streams, id);
-        RecordSize.requireAllowed(stream, input.partitionKey(), input.data(), "data");
+        RecordSize.requireAllowed(stream, input.partitionKey(), input.data(), () -> "data");
         requireSequenceNumber(input.sequenceNumberForOrdering(), id);
         var newRecord = Routing.newRecord(input.partitionKey(), input.data(), input.explicitHashKey());
         DryRun.endHere(input.dryRun());

@@ -119,8 +119,9 @@ final class PutRecords implements Operation<PutRecords.Input, PutRecords.Output>
         long total = 0;
         for (int i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
-            String member = "records." + (i + 1) + ".member.data";
-            total += RecordSize.requireAllowed(stream, entry.partitionKey(), entry.data(), member);
+            int position = i + 1;
+            total += RecordSize.requireAllowed(
+                    stream, entry.partitionKey(), entry.data(), () -> "records." + position + ".member.data");
         }
         if (total > REQUEST_BYTES_MAX) {
             throw KinesisErrors.invalidArgument("Records size exceeds 10 MB limit");

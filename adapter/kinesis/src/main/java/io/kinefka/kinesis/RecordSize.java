@@ -4,6 +4,7 @@ import io.kinefka.aws.AwsException;
 import io.kinefka.mapping.StreamMetadata;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** How large records may be: partition key and data together. */
 final class RecordSize {
@@ -23,7 +24,7 @@ final class RecordSize {
      *
      * @param member the path of the data in the request, as AWS writes it
      */
-    static long requireAllowed(StreamMetadata stream, String partitionKey, ByteBuffer data, String member) {
+    static long requireAllowed(StreamMetadata stream, String partitionKey, ByteBuffer data, Supplier<String> member) {
         long bytes = bytes(partitionKey, data);
         int limit = 1024 * stream.options().recordKibMax();
         if (bytes > limit) {
@@ -31,7 +32,7 @@ final class RecordSize {
             throw AwsException.client(
                     "ValidationException",
                     "1 validation error detected: Value 'java.nio.HeapByteBuffer[pos=0 lim=" + length + " cap=" + length
-                            + "]' at '" + member
+                            + "]' at '" + member.get()
                             + "' failed to satisfy constraint: Member must have length less than or equal to "
                             + limit);
         }

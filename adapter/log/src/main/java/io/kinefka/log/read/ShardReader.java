@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class ShardReader implements AutoCloseable {
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
     private static final int PARTITION_FETCH_BYTES = 4 * 1024 * 1024;
-    private static final int FETCH_WAIT_MILLIS = 5;
+    private static final int FETCH_WAIT_MILLIS = 0;
     private static final int POLL_RECORDS = 2000;
 
     private final List<ReaderThread> threads = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class ShardReader implements AutoCloseable {
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         config.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
-        // A fetch that waits at a shard's end would hold up the next one, which is often for another shard.
+        // The consumer fetches ahead. Waiting for that at a shard's end would hold up the next read, often another shard's.
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         config.putAll(clientConfig);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, deadlineMillis);
