@@ -65,7 +65,7 @@ public final class ShardReader implements AutoCloseable {
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         config.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
-        // The consumer fetches ahead. Waiting for that at a shard's end would hold up the next read, often another shard's.
+        // What is fetched ahead at a shard's end must not hold up the next read, which is often another shard's.
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         config.putAll(clientConfig);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, deadlineMillis);
