@@ -49,7 +49,7 @@ class CarryOverIT {
             unmodified.stop();
             awaitMirrored(program, unmodified);
 
-            var shim = Worker.start("second", ShimWorker.class, program.bootstrapServers(), STREAM, APPLICATION, "2");
+            var shim = Way.SHIM.start(program, "second", STREAM, APPLICATION);
             workers.add(shim);
             work(source, shim);
             shim.stop();
@@ -69,8 +69,7 @@ class CarryOverIT {
     }
 
     private Worker kcl(RunningProgram program, String name) {
-        var worker = Worker.start(
-                name, KclWorker.class, program.endpoint().toString(), STREAM, APPLICATION, name, "polling");
+        var worker = Way.KCL_3_POLLING.start(program, name, STREAM, APPLICATION);
         workers.add(worker);
         return worker;
     }

@@ -45,26 +45,6 @@ class KclIT {
 
     private final List<Worker> workers = new ArrayList<>();
 
-    /** How an application is run. */
-    enum Way {
-        KCL_POLLING,
-        KCL_FAN_OUT,
-        SHIM;
-
-        Worker start(String name, String stream, String application) {
-            return switch (this) {
-                case KCL_POLLING -> kcl(name, stream, application, "polling");
-                case KCL_FAN_OUT -> kcl(name, stream, application, "fan-out");
-                case SHIM ->
-                    Worker.start(name, ShimWorker.class, program.bootstrapServers(), stream, application, name);
-            };
-        }
-
-        private static Worker kcl(String name, String stream, String application, String way) {
-            return Worker.start(name, KclWorker.class, program.endpoint().toString(), stream, application, name, way);
-        }
-    }
-
     @BeforeAll
     static void start(@TempDir Path data) {
         program = RunningProgram.start(data);
@@ -96,7 +76,7 @@ class KclIT {
             until(() -> Account.of(workers).holders().size() == 4);
             start(way, stream, 2);
             // KCL 3 moves shards by load, of which there is little.
-            until(() -> busy() == 4 || way != Way.SHIM);
+            until(() -> busy() == 4 || way.balancesByLoad());
             start(way, stream, 2);
 
             var resharding = new RandomResharding(stream, endpoints, new Random(7));
@@ -123,7 +103,7 @@ class KclIT {
 
     private void start(Way way, String stream, int count) {
         for (int i = 0; i < count; i++) {
-            workers.add(way.start("worker-" + workers.size(), stream, "application-of-" + stream));
+            workers.add(way.start(program, "worker-" + workers.size(), stream, "application-of-" + stream));
             if (workers.size() == 1) {
                 // Two of KCL 3 that find no tables at the same moment are in each other's way.
                 until(() -> !Account.of(workers).holders().isEmpty());

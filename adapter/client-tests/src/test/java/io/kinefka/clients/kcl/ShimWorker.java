@@ -1,5 +1,6 @@
 package io.kinefka.clients.kcl;
 
+import io.kinefka.application.TellingProcessor;
 import io.kinefka.kcl.KafkaConfigsBuilder;
 import io.kinefka.kcl.KafkaScheduler;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import software.amazon.kinesis.common.InitialPositionInStream;
 import software.amazon.kinesis.common.InitialPositionInStreamExtended;
 
-/** The same application as {@link KclWorker}, on a consumer group. */
+/** The same application as {@link io.kinefka.application.KclApplication}, on a consumer group. */
 final class ShimWorker {
     private static final int PATIENCE_SECONDS = 20;
     private static final long OFTEN_MILLIS = 500;

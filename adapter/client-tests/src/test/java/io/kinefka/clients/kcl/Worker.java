@@ -39,7 +39,7 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    private Worker(String name, Class<?> main, List<String> arguments) {
+    private Worker(String name, String classPath, String main, List<String> arguments) {
         this.name = name;
         try {
             errors = Files.createTempFile("kinefka-worker", ".err");
@@ -48,8 +48,8 @@ final class Worker implements AutoCloseable {
                     "-Xmx256m",
                     "-XX:TieredStopAtLevel=1",
                     "-cp",
-                    System.getProperty("java.class.path"),
-                    main.getName()));
+                    classPath,
+                    main));
             command.addAll(arguments);
             process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         } catch (IOException e) {
@@ -60,8 +60,14 @@ final class Worker implements AutoCloseable {
         reader.start();
     }
 
+    /** On the class path of the tests. */
     static Worker start(String name, Class<?> main, String... arguments) {
-        return new Worker(name, main, List.of(arguments));
+        return start(name, System.getProperty("java.class.path"), main.getName(), arguments);
+    }
+
+    /** On a class path of its own. */
+    static Worker start(String name, String classPath, String main, String... arguments) {
+        return new Worker(name, classPath, main, List.of(arguments));
     }
 
     private void read() {

@@ -1,10 +1,8 @@
-package io.kinefka.clients.kcl;
+package io.kinefka.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import software.amazon.kinesis.exceptions.KinesisClientLibException;
 import software.amazon.kinesis.lifecycle.events.InitializationInput;
 import software.amazon.kinesis.lifecycle.events.LeaseLostInput;
@@ -14,18 +12,29 @@ import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
 import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
 
-/** A processor that tells on standard output what happens to it, and checkpoints whenever a while has passed. */
-final class TellingProcessor implements ShardRecordProcessor {
+/** A processor of KCL 2 and later that tells what happens to it, and checkpoints whenever a while has passed. */
+public final class TellingProcessor implements ShardRecordProcessor {
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMillis(300);
 
-    private String shard = "none";
+    private final String prefix;
+    private Teller teller = new Teller("none");
     private String lastNumber = "none";
     private long checkpointed = System.nanoTime();
 
+    /** For an application with one stream. */
+    public TellingProcessor() {
+        this("");
+    }
+
+    /** For an application with several streams: the prefix tells the shards of one from those of another. */
+    public TellingProcessor(String prefix) {
+        this.prefix = prefix;
+    }
+
     @Override
     public void initialize(InitializationInput input) {
-        shard = input.shardId();
-        tell("begins", String.valueOf(input.extendedSequenceNumber().sequenceNumber()));
+        teller = new Teller(prefix + input.shardId());
+        teller.tell("begins", String.valueOf(input.extendedSequenceNumber().sequenceNumber()));
     }
 
     @Override
@@ -33,9 +42,10 @@ final class TellingProcessor implements ShardRecordProcessor {
         var lines = new StringBuilder();
         input.records().forEach(one -> {
             lastNumber = one.sequenceNumber();
-            lines.append(line("sees", lastNumber + " " + UTF_8.decode(one.data().duplicate())));
+            lines.append(teller.line(
+                    "sees", lastNumber + " " + UTF_8.decode(one.data().duplicate())));
         });
-        print(lines);
+        Teller.print(lines);
         if (!input.records().isEmpty() && System.nanoTime() - checkpointed > BETWEEN_CHECKPOINTS.toNanos()) {
             checkpoint(input.checkpointer());
         }
@@ -43,14 +53,14 @@ final class TellingProcessor implements ShardRecordProcessor {
 
     @Override
     public void leaseLost(LeaseLostInput input) {
-        tell("loses", "");
+        teller.tell("loses", "");
     }
 
     @Override
     public void shardEnded(ShardEndedInput input) {
         lastNumber = "SHARD_END";
         checkpoint(input.checkpointer());
-        tell("ends", "");
+        teller.tell("ends", "");
     }
 
     @Override
@@ -62,25 +72,10 @@ final class TellingProcessor implements ShardRecordProcessor {
         try {
             checkpointer.checkpoint();
             checkpointed = System.nanoTime();
-            tell("checkpoints", lastNumber);
+            teller.tell("checkpoints", lastNumber);
         } catch (KinesisClientLibException e) {
             // The shard is somebody else's by now, who sees again what comes after the last checkpoint.
-            tell("fails", e.getClass().getSimpleName());
+            teller.tell("fails", e.getClass().getSimpleName());
         }
-    }
-
-    private void tell(String what, String detail) {
-        print(line(what, detail));
-    }
-
-    private String line(String what, String detail) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        return micros + " " + shard + " " + what + " " + detail + "\n";
-    }
-
-    /** In one piece, as other shards tell too. */
-    private static void print(CharSequence lines) {
-        System.out.append(lines);
-        System.out.flush();
     }
 }
