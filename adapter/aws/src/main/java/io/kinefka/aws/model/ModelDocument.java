@@ -11,6 +11,7 @@ record ModelDocument(
         @Nullable String apiVersion,
         @Nullable String xmlNamespace,
         @Nullable String errorNamespace,
+        boolean bodyChecksums,
         Map<String, OperationEntry> operations,
         Map<String, ShapeEntry> shapes) {
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     empty where the service is not called that way
  * @param query set where the service speaks the Query protocol too
  * @param errorTypes set where the service writes the types of errors in full
+ * @param bodyChecksums whether answers carry the CRC-32 of their body
  * @param operations the operations by name
  */
 public record ServiceModel(
@@ -19,6 +20,7 @@ public record ServiceModel(
         String targetPrefix,
         @Nullable QueryProtocol query,
         @Nullable ErrorTypes errorTypes,
+        boolean bodyChecksums,
         Map<String, OperationModel> operations) {
 
     /** Returns the operation of that name, exactly as AWS spells it. */

@@ -56,6 +56,7 @@ public final class ServiceModels {
                 document.targetPrefix(),
                 query(document),
                 errorTypes(document, operations),
+                document.bodyChecksums(),
                 Collections.unmodifiableMap(operations));
     }
 

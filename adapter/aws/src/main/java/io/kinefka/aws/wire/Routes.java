@@ -38,13 +38,19 @@ final class Routes {
         ServiceModel serviceModel = service.model();
         QueryProtocol query = serviceModel.query();
         if (query != null) {
-            byVersion.put(query.version(), new Route(serviceModel.name(), "unknown", null, null, query));
+            byVersion.put(query.version(), new Route(serviceModel.name(), "unknown", null, null, false, query));
         }
         for (OperationModel model : serviceModel.operations().values()) {
             Operation<?, ?> operation = service.operations().get(model.name());
             WiredOperation wired =
                     operation == null ? null : new WiredOperation(model, operation, service.around(), query);
-            Route route = new Route(serviceModel.name(), model.name(), wired, serviceModel.errorTypes(), query);
+            Route route = new Route(
+                    serviceModel.name(),
+                    model.name(),
+                    wired,
+                    serviceModel.errorTypes(),
+                    serviceModel.bodyChecksums(),
+                    query);
             if (!serviceModel.targetPrefix().isEmpty()) {
                 byTarget.put(serviceModel.targetPrefix() + "." + model.name(), route);
             }

@@ -4,6 +4,7 @@ import io.kinefka.aws.AwsException;
 import io.kinefka.aws.RequestContext;
 import io.kinefka.aws.Service;
 import io.kinefka.aws.model.QueryProtocol;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -133,11 +135,20 @@ public final class WireDispatcher {
         if (!reply.errorCode().isEmpty()) {
             describeError(exchange, reply, headers);
         }
+        if (exchange.route().bodyChecksums()) {
+            headers.put("x-amz-crc32", Long.toString(checksum(reply.body())));
+        }
         if (exchange.crossOrigin()) {
             Cors.answerCall(headers);
         }
         record(exchange, reply.errorCode());
         return new WireResponse(reply.status(), Collections.unmodifiableMap(headers), reply.body(), reply.events());
+    }
+
+    private static long checksum(ByteBuffer body) {
+        CRC32 checksum = new CRC32();
+        checksum.update(body.duplicate());
+        return checksum.getValue();
     }
 
     private static void describeError(Exchange exchange, Reply reply, Map<String, String> headers) {

@@ -2,9 +2,12 @@ package io.kinefka.aws.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinefka.aws.Around;
 import io.kinefka.aws.AwsException;
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
+import io.kinefka.aws.Service;
+import io.kinefka.aws.model.ServiceModels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,29 @@ class WireDispatcherTest {
                 .join();
 
         assertThat(response.status()).isEqualTo(200);
+    }
+
+    @Test
+    void addsTheChecksumOfTheBodyWhereAwsDoes() {
+        var dynamoDb = new WireDispatcher(
+                List.of(new Service(ServiceModels.dynamodb(), Map.of(), Around.NOTHING)),
+                Fakes.SETTINGS,
+                (service, operation, errorCode, nanos) -> {},
+                () -> Fakes.REQUEST_ID,
+                Fakes.CLOCK);
+
+        WireResponse response = dynamoDb.dispatch(
+                        Calls.with(Calls.json("", "{}"), "x-amz-target", "DynamoDB_20120810.ListTables"))
+                .toCompletableFuture()
+                .join();
+
+        var checksum = new CRC32();
+        checksum.update(response.body().duplicate());
+        assertThat(response.body().hasRemaining()).isTrue();
+        assertThat(response.headers()).containsEntry("x-amz-crc32", Long.toString(checksum.getValue()));
+        assertThat(answer(new Describe(input -> done(null)), Calls.json("DescribeLimits", "{}"))
+                        .headers())
+                .doesNotContainKey("x-amz-crc32");
     }
 
     @Test
