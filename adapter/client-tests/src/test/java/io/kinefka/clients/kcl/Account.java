@@ -28,6 +28,15 @@ record Account(List<Told> told) {
                 .toList());
     }
 
+    /** What was told of one of several streams. */
+    Account ofStream(String stream) {
+        var prefix = stream + "/";
+        return new Account(told.stream()
+                .filter(one -> one.shard().startsWith(prefix))
+                .map(one -> one.ofShard(one.shard().substring(prefix.length())))
+                .toList());
+    }
+
     Set<String> data() {
         var data = new HashSet<String>();
         of("sees").forEach(one -> data.add(one.data()));
@@ -46,12 +55,16 @@ record Account(List<Told> told) {
                 .collect(joining());
     }
 
-    /** The workers that have a shard at the moment. */
+    /** The workers that have a shard at the moment; KCL 1 begins again with shards that are done, and never ends with them. */
     Map<String, String> holders() {
         var holders = new HashMap<String, String>();
         told.forEach(one -> {
             switch (one.what()) {
-                case "begins" -> holders.put(one.shard(), one.worker());
+                case "begins" -> {
+                    if (!one.detail().equals("SHARD_END")) {
+                        holders.put(one.shard(), one.worker());
+                    }
+                }
                 case "loses", "ends" -> holders.remove(one.shard(), one.worker());
                 default -> {
                     // Nothing changes hands.

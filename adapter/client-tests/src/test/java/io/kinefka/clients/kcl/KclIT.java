@@ -1,25 +1,16 @@
 package io.kinefka.clients.kcl;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.kinefka.clients.Endpoint;
 import io.kinefka.clients.JavaSdks;
 import io.kinefka.gateway.RunningProgram;
 import io.kinefka.gateway.resharding.Endpoints;
 import io.kinefka.gateway.resharding.RandomResharding;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -35,15 +26,12 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
  */
 class KclIT {
     private static final int RESHARDINGS = Integer.getInteger("kcl.reshardings", 4);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @SuppressWarnings("NullAway.Init")
     private static RunningProgram program;
 
     @SuppressWarnings("NullAway.Init")
     private static KinesisClient kinesis;
-
-    private final List<Worker> workers = new ArrayList<>();
 
     @BeforeAll
     static void start(@TempDir Path data) {
@@ -57,11 +45,6 @@ class KclIT {
         program.close();
     }
 
-    @AfterEach
-    void killWorkers() {
-        workers.forEach(Worker::close);
-    }
-
     @ParameterizedTest
     @EnumSource
     @Execution(ExecutionMode.CONCURRENT)
@@ -69,63 +52,37 @@ class KclIT {
         var stream = "stream-" + way.name();
         kinesis.createStream(request -> request.streamName(stream).shardCount(4));
         JavaSdks.awaitActive(kinesis, stream);
-        try (var source = new Source(Endpoint.http(program), stream);
+        try (var workers = new Workers();
+                var source = new Source(Endpoint.http(program), stream);
                 var endpoints = new Endpoints(List.of(program.endpoint()))) {
+            Workers.Start start = name -> way.start(program, name, stream, "application-of-" + stream);
             source.start();
-            start(way, stream, 2);
-            until(() -> Account.of(workers).holders().size() == 4);
-            start(way, stream, 2);
+            workers.start(2, start);
+            workers.until(() -> workers.account().holders().size() == 4);
+            workers.start(2, start);
             // KCL 3 moves shards by load, of which there is little.
-            until(() -> busy() == 4 || way.balancesByLoad());
-            start(way, stream, 2);
+            workers.until(() -> workers.busy() == 4 || way.balancesByLoad());
+            workers.start(2, start);
 
             var resharding = new RandomResharding(stream, endpoints, new Random(7));
             for (int i = 0; i < RESHARDINGS; i++) {
                 if (i == RESHARDINGS / 2) {
-                    workers.get(0).kill();
+                    workers.first().kill();
                 }
                 int before = source.count();
                 resharding.once();
-                until(() -> source.count() > before + 50);
+                workers.until(() -> source.count() > before + 50);
             }
             var written = source.end();
-            until(() -> Account.of(workers).data().containsAll(written));
+            workers.until(() -> workers.account().data().containsAll(written));
             var shards = shards(stream);
-            until(() -> open(shards).equals(Account.of(workers).holders().keySet()));
+            workers.until(() -> open(shards).equals(workers.account().holders().keySet()));
 
-            var account = Account.of(workers);
+            var account = workers.account();
             account.assertComplete(written);
             account.assertOrdered();
             account.assertParentsFirst(shards);
             account.assertNothingCheckpointedIsSeenAgain();
-        }
-    }
-
-    private void start(Way way, String stream, int count) {
-        for (int i = 0; i < count; i++) {
-            workers.add(way.start(program, "worker-" + workers.size(), stream, "application-of-" + stream));
-            if (workers.size() == 1) {
-                // Two of KCL 3 that find no tables at the same moment are in each other's way.
-                until(() -> !Account.of(workers).holders().isEmpty());
-            }
-        }
-    }
-
-    /** How many workers have a shard. */
-    private int busy() {
-        return new HashSet<>(Account.of(workers).holders().values()).size();
-    }
-
-    private void until(BooleanSupplier condition) {
-        try {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
-                assertThat(workers.subList(Math.min(1, workers.size()), workers.size()))
-                        .allSatisfy(worker ->
-                                assertThat(worker.isAlive()).as(worker.errors()).isTrue());
-                return condition.getAsBoolean();
-            });
-        } catch (ConditionTimeoutException e) {
-            throw new AssertionError("So far: " + Account.of(workers).changes(), e);
         }
     }
 

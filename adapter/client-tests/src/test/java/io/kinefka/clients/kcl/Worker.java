@@ -20,6 +20,7 @@ final class Worker implements AutoCloseable {
     private final Path errors;
     private final List<Told> told = new CopyOnWriteArrayList<>();
     private final Thread reader;
+    private volatile boolean toldToEnd;
 
     /**
      * A line of a processor.
@@ -36,6 +37,11 @@ final class Worker implements AutoCloseable {
 
         String data() {
             return detail.split(" ", 2)[1];
+        }
+
+        /** The same of a shard with another name. */
+        Told ofShard(String name) {
+            return new Told(worker, micros, name, what, detail);
         }
     }
 
@@ -83,11 +89,13 @@ final class Worker implements AutoCloseable {
         return told;
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    void assertNotEndedByItself() {
+        if (!process.isAlive() && !toldToEnd) {
+            throw new AssertionError(name + " has ended: " + errors());
+        }
     }
 
-    String errors() {
+    private String errors() {
         try {
             return Files.readString(errors);
         } catch (IOException e) {
@@ -97,6 +105,7 @@ final class Worker implements AutoCloseable {
 
     /** As kill -9 does. */
     void kill() {
+        toldToEnd = true;
         // Not by the process itself, which would throw away what it has said but not been read.
         var unused = process.toHandle().destroyForcibly();
         awaitEnd();
@@ -104,6 +113,7 @@ final class Worker implements AutoCloseable {
 
     /** As SIGTERM does: it finishes what it is at, and checkpoints. */
     void stop() {
+        toldToEnd = true;
         var unused = process.toHandle().destroy();
         awaitEnd();
     }
