@@ -19,8 +19,10 @@ public final class ScriptHost {
     public static final Path NODE_FOLDER =
             Path.of("..", "..", ".ci", "clients").toAbsolutePath().normalize();
 
-    private static final Path SCRIPTS =
+    /** Where the scripts are. */
+    public static final Path SCRIPTS =
             Path.of("src", "test", "resources", "clients").toAbsolutePath();
+
     private static final int OLDEST_NODE = 20;
 
     private ScriptHost() {}
@@ -46,7 +48,16 @@ public final class ScriptHost {
 
     /** A Node.js that the AWS SDK for JavaScript runs on, where that SDK is installed. */
     public static Optional<String> nodeWithSdk() {
-        return Files.isDirectory(NODE_FOLDER.resolve("node_modules/@aws-sdk/client-kinesis"))
+        return nodeWith("@aws-sdk/client-kinesis");
+    }
+
+    /** A Node.js, where KCL's library for it is installed. */
+    public static Optional<String> nodeWithKcl() {
+        return nodeWith("aws-kcl");
+    }
+
+    private static Optional<String> nodeWith(String library) {
+        return Files.isDirectory(NODE_FOLDER.resolve("node_modules").resolve(library))
                 ? first(List.of("node"), node -> version(prints(node, "--version")) >= OLDEST_NODE)
                 : Optional.empty();
     }

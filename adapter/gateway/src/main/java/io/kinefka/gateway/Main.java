@@ -7,10 +7,10 @@ import io.kinefka.gateway.config.ConfigReader;
 import io.kinefka.gateway.config.GatewayConfig;
 import io.kinefka.gateway.config.ProgramArguments;
 import io.kinefka.gateway.keys.KeysCommand;
+import io.kinefka.kcl.leases.LeasesCommand;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,9 @@ public final class Main {
             } else if (parsed instanceof ProgramArguments.ShowVersion) {
                 System.out.println("Kinefka " + version());
             } else if (parsed instanceof ProgramArguments.ManageKeys keys) {
-                manage(keys.arguments());
+                endAfter((out, err) -> KeysCommand.run(keys.arguments(), out, err, Clock.systemUTC()));
+            } else if (parsed instanceof ProgramArguments.CarryLeases leases) {
+                endAfter((out, err) -> LeasesCommand.run("java -jar kinefka.jar", leases.arguments(), out, err));
             } else if (parsed instanceof ProgramArguments.Run run) {
                 run(ConfigReader.read(run.flags(), System.getenv(), run.configFile()));
             }
@@ -48,10 +50,16 @@ public final class Main {
         }
     }
 
-    private static void manage(List<String> arguments) {
+    /** Tools that print and end. */
+    private interface Tool {
+        /** Returns the exit code. */
+        int run(PrintWriter out, PrintWriter err);
+    }
+
+    private static void endAfter(Tool tool) {
         var out = new PrintWriter(System.out, true, UTF_8);
         var err = new PrintWriter(System.err, true, UTF_8);
-        int status = KeysCommand.run(arguments, out, err, Clock.systemUTC());
+        int status = tool.run(out, err);
         out.flush();
         err.flush();
         Runtime.getRuntime().halt(status);

@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final String BROKER = "io.kinefka.broker..";
     private static final String MAPPING = "io.kinefka.mapping..";
     private static final String ENCRYPTION = "io.kinefka.encryption..";
+    private static final String LEASES = "io.kinefka.kcl.leases..";
 
     private static final String[] VERTX = {"io.vertx..", "io.netty.."};
     private static final String[] KAFKA = {"org.apache.kafka..", "kafka.."};
@@ -37,9 +38,9 @@ class ArchitectureTest {
             .resideInAnyPackage(VERTX);
 
     @ArchTest
-    static final ArchRule onlyTheMappingsLogHostAndBrokerKnowKafka = noClasses()
+    static final ArchRule onlyTheMappingsLogHostBrokerAndLeasesKnowKafka = noClasses()
             .that()
-            .resideOutsideOfPackages(MAPPING, ENCRYPTION, LOG, FIREHOSE_HOST, BROKER)
+            .resideOutsideOfPackages(MAPPING, ENCRYPTION, LOG, FIREHOSE_HOST, BROKER, LEASES)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(KAFKA);
@@ -135,6 +136,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(KINESIS, COMPANIONS);
+
+    @ArchTest
+    static final ArchRule leasesKnowOnlyMapping = noClasses()
+            .that()
+            .resideInAPackage(LEASES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ENCRYPTION, AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, DELIVERY, BROKER, GATEWAY);
 
     @ArchTest
     static final ArchRule deliveryStandsAlone = noClasses()

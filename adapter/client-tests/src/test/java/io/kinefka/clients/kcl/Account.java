@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinefka.clients.kcl.Worker.Told;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,10 +21,11 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 record Account(List<Told> told) {
 
     static Account of(Collection<Worker> workers) {
-        return new Account(workers.stream()
-                .flatMap(worker -> worker.told().stream())
-                .sorted(Comparator.comparingLong(Told::micros))
-                .toList());
+        return of(workers.stream().flatMap(worker -> worker.told().stream()));
+    }
+
+    static Account of(Stream<Told> told) {
+        return new Account(told.sorted(Comparator.comparingLong(Told::micros)).toList());
     }
 
     /** What was told of one of several streams. */
@@ -43,7 +43,7 @@ record Account(List<Told> told) {
         return data;
     }
 
-    private List<Told> of(String what) {
+    List<Told> of(String what) {
         return told.stream().filter(one -> one.what().equals(what)).toList();
     }
 

@@ -8,17 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kinefka.clients.Endpoint;
 import io.kinefka.clients.JavaSdks;
 import io.kinefka.gateway.RunningProgram;
-import io.kinefka.kcl.leases.LeaseTableFormat;
-import io.kinefka.kcl.leases.LeaseTransfer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -47,7 +42,7 @@ class CarryOverIT {
             var unmodified = kcl(program, "first");
             work(source, unmodified);
             unmodified.stop();
-            awaitMirrored(program, unmodified);
+            Mirror.awaitCheckpoints(program, APPLICATION, unmodified.told());
 
             var shim = Way.SHIM.start(program, "second", STREAM, APPLICATION);
             workers.add(shim);
@@ -81,42 +76,26 @@ class CarryOverIT {
                 .until(() -> source.count() > before + 300
                         && worker.told().stream()
                                         .filter(one -> one.what().equals("checkpoints"))
-                                        .map(Worker.Told::shard)
+                                        .map(Told::shard)
                                         .distinct()
                                         .count()
                                 == 2);
     }
 
-    /** Until the group's offsets say what the worker has checkpointed last in each shard. */
-    private static void awaitMirrored(RunningProgram program, Worker worker) {
-        var last = new HashMap<String, String>();
-        worker.told().stream()
-                .filter(one -> one.what().equals("checkpoints"))
-                .forEach(one -> last.put(one.shard(), one.detail()));
-        assertThat(last).hasSize(2);
-        try (var admin = Admin.create(Map.of("bootstrap.servers", program.bootstrapServers()))) {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(admin
-                                    .listConsumerGroupOffsets(APPLICATION)
-                                    .partitionsToOffsetAndMetadata()
-                                    .get()
-                                    .values()
-                                    .stream()
-                                    .map(OffsetAndMetadata::metadata))
-                            .containsExactlyInAnyOrderElementsOf(last.entrySet().stream()
-                                    .map(each -> "kcl1 " + each.getKey() + " " + each.getValue() + " 0")
-                                    .toList()));
-        }
-    }
-
     /** As documented: the exported leases take the place of those in the table. */
     private static void carryBack(RunningProgram program) throws Exception {
-        String scan;
-        try (var transfer = LeaseTransfer.open(Map.of("bootstrap.servers", program.bootstrapServers()))) {
-            scan = LeaseTableFormat.write(transfer.exportLeases(APPLICATION, List.of(STREAM), false));
-        }
+        var export = RunningProgram.launch(
+                "leases",
+                "export",
+                "--kafka",
+                program.bootstrapServers(),
+                "--application",
+                APPLICATION,
+                "--stream",
+                STREAM);
+        assertThat(export.awaitExit()).as(export.errors()).isZero();
         try (var dynamoDb = dynamoDb(program.endpoint())) {
-            for (JsonNode item : new ObjectMapper().readTree(scan).get("Items")) {
+            for (JsonNode item : new ObjectMapper().readTree(export.output()).get("Items")) {
                 var attributes = new HashMap<String, AttributeValue>();
                 item.properties().forEach(each -> attributes.put(each.getKey(), value(each.getValue())));
                 dynamoDb.putItem(request -> request.tableName(APPLICATION).item(attributes));

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /**
- * {@code -Dkcl.reshardings=10} for the long form. The same application under KCL and under kcl-shim, while workers come and die and shards split and merge. All ways at
- * once, as KCL mostly waits.
+ * {@code -Dkcl.reshardings=10} for the long form. The same application under KCL and under kcl-shim, while workers come and
+ * die and shards split and merge. All ways at once, as KCL mostly waits.
  */
 class KclIT {
     private static final int RESHARDINGS = Integer.getInteger("kcl.reshardings", 4);
@@ -67,7 +67,7 @@ class KclIT {
             var resharding = new RandomResharding(stream, endpoints, new Random(7));
             for (int i = 0; i < RESHARDINGS; i++) {
                 if (i == RESHARDINGS / 2) {
-                    workers.first().kill();
+                    workers.get(0).kill();
                 }
                 int before = source.count();
                 resharding.once();

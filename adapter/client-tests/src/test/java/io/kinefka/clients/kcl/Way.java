@@ -2,10 +2,6 @@ package io.kinefka.clients.kcl;
 
 import io.kinefka.application.KclApplication;
 import io.kinefka.gateway.RunningProgram;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** How an application is run. */
 enum Way {
@@ -23,11 +19,11 @@ enum Way {
         var main = KclApplication.class.getName();
         return switch (this) {
             case KCL_1_POLLING ->
-                Worker.start(name, classPath("kcl1"), KCL_1_MAIN, endpoint, stream, application, name);
+                Worker.start(name, ClassPaths.of("kcl1"), KCL_1_MAIN, endpoint, stream, application, name);
             case KCL_2_POLLING ->
-                Worker.start(name, classPath("kcl2"), main, endpoint, stream, application, name, "polling");
+                Worker.start(name, ClassPaths.of("kcl2"), main, endpoint, stream, application, name, "polling");
             case KCL_2_FAN_OUT ->
-                Worker.start(name, classPath("kcl2"), main, endpoint, stream, application, name, "fan-out");
+                Worker.start(name, ClassPaths.of("kcl2"), main, endpoint, stream, application, name, "fan-out");
             case KCL_3_POLLING ->
                 Worker.start(name, KclApplication.class, endpoint, stream, application, name, "polling");
             case KCL_3_FAN_OUT ->
@@ -39,15 +35,5 @@ enum Way {
     /** Whether it moves shards by load, of which there is little here, and not by number. */
     boolean balancesByLoad() {
         return this == KCL_3_POLLING || this == KCL_3_FAN_OUT;
-    }
-
-    /** What the module in this folder has written down: KCL as it comes, in its version. */
-    private static String classPath(String module) {
-        var target = Path.of(module, "target").toAbsolutePath();
-        try {
-            return target.resolve("classes") + ":" + Files.readString(target.resolve("class-path"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -22,29 +22,6 @@ final class Worker implements AutoCloseable {
     private final Thread reader;
     private volatile boolean toldToEnd;
 
-    /**
-     * A line of a processor.
-     *
-     * @param worker whose
-     * @param micros when, since the epoch
-     * @param what happened: begins, sees, checkpoints, fails, loses, ends
-     */
-    record Told(String worker, long micros, String shard, String what, String detail) {
-        /** The sequence number of a record that was seen. */
-        String number() {
-            return detail.split(" ", 2)[0];
-        }
-
-        String data() {
-            return detail.split(" ", 2)[1];
-        }
-
-        /** The same of a shard with another name. */
-        Told ofShard(String name) {
-            return new Told(worker, micros, name, what, detail);
-        }
-    }
-
     private Worker(String name, String classPath, String main, List<String> arguments) {
         this.name = name;
         try {
@@ -78,10 +55,7 @@ final class Worker implements AutoCloseable {
 
     private void read() {
         process.inputReader(UTF_8).lines().forEach(line -> {
-            var parts = line.split(" ", 4);
-            if (parts.length == 4 && parts[0].matches("\\d+")) {
-                told.add(new Told(name, Long.parseLong(parts[0]), parts[1], parts[2], parts[3]));
-            }
+            Told.parse(name, line).ifPresent(told::add);
         });
     }
 

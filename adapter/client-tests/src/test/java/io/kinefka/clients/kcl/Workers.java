@@ -31,8 +31,8 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    Worker first() {
-        return all.get(0);
+    Worker get(int index) {
+        return all.get(index);
     }
 
     /** What they have told so far. */

@@ -16,6 +16,9 @@ public sealed interface ProgramArguments {
     /** The word before the arguments that are about keys. */
     String KEYS = "keys";
 
+    /** The word before the arguments that are about leases. */
+    String LEASES = "leases";
+
     /**
      * Run the gateway.
      *
@@ -31,6 +34,13 @@ public sealed interface ProgramArguments {
      */
     record ManageKeys(List<String> arguments) implements ProgramArguments {}
 
+    /**
+     * Carry the positions of an application over instead.
+     *
+     * @param arguments what follows {@value ProgramArguments#LEASES}
+     */
+    record CarryLeases(List<String> arguments) implements ProgramArguments {}
+
     /** Print the help text. */
     record ShowHelp(String text) implements ProgramArguments {}
 
@@ -45,6 +55,9 @@ public sealed interface ProgramArguments {
     static ProgramArguments parse(String... arguments) {
         if (arguments.length > 0 && arguments[0].equals(KEYS)) {
             return new ManageKeys(List.of(arguments).subList(1, arguments.length));
+        }
+        if (arguments.length > 0 && arguments[0].equals(LEASES)) {
+            return new CarryLeases(List.of(arguments).subList(1, arguments.length));
         }
         var commandLine = new CommandLine(options());
         try {
@@ -94,7 +107,8 @@ public sealed interface ProgramArguments {
                         "Each option is also an environment variable (--data is KINEFKA_DATA) and a key of the file.",
                         "kafka.NAME in the file, or KINEFKA_KAFKA_NAME, sets the property NAME of every Kafka client.",
                         "",
-                        "java -jar kinefka.jar keys --help tells how to manage the keys of encrypted streams.");
+                        "java -jar kinefka.jar keys --help tells how to manage the keys of encrypted streams.",
+                        "java -jar kinefka.jar leases --help tells how to move a KCL application's position.");
         for (var key : Keys.ALL) {
             spec.addOption(OptionSpec.builder(key.flag())
                     .paramLabel("<" + key.type().label() + ">")

@@ -54,4 +54,10 @@ class ProgramArgumentsTest {
         assertThat(ProgramArguments.parse("keys", "list", "--keystore", "my.json"))
                 .isEqualTo(new ProgramArguments.ManageKeys(List.of("list", "--keystore", "my.json")));
     }
+
+    @Test
+    void leavesArgumentsAboutLeasesToWhomTheyConcern() {
+        assertThat(ProgramArguments.parse("leases", "export", "--kafka", "broker:9092"))
+                .isEqualTo(new ProgramArguments.CarryLeases(List.of("export", "--kafka", "broker:9092")));
+    }
 }

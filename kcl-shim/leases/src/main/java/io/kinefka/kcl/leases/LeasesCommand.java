@@ -1,6 +1,7 @@
 package io.kinefka.kcl.leases;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +48,30 @@ public final class LeasesCommand {
             kafka.put("bootstrap.servers", bootstrapServers);
             return LeaseTransfer.open(kafka);
         }
+    }
+
+    /**
+     * Does what the arguments say, for programs that are not made of picocli commands.
+     *
+     * @param program how it is called, for its help
+     * @param arguments those after {@code leases}
+     * @return the exit code: 0, 1 if it could not be done, 2 if the arguments are wrong
+     */
+    public static int run(String program, List<String> arguments, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new LeasesCommand())
+                .setCommandName(program + " leases")
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setParameterExceptionHandler((wrong, given) -> {
+                    err.println("kinefka: " + wrong.getMessage());
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    err.println("kinefka: " + failure.getMessage());
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(arguments.toArray(String[]::new));
     }
 
     /** Sets the group's offsets to where the leases stand. */

@@ -1,0 +1,34 @@
+package io.kinefka.clients.kcl;
+
+import java.util.Optional;
+
+/**
+ * What a processor tells.
+ *
+ * @param worker whose
+ * @param micros when, since the epoch
+ * @param what happened: begins, sees, checkpoints, fails, loses, ends
+ */
+record Told(String worker, long micros, String shard, String what, String detail) {
+    /** Understands a line; empty if it is none of a processor. */
+    static Optional<Told> parse(String worker, String line) {
+        var parts = line.split(" ", 4);
+        return parts.length == 4 && parts[0].matches("\\d+")
+                ? Optional.of(new Told(worker, Long.parseLong(parts[0]), parts[1], parts[2], parts[3]))
+                : Optional.empty();
+    }
+
+    /** The sequence number of a record that was seen. */
+    String number() {
+        return detail.split(" ", 2)[0];
+    }
+
+    String data() {
+        return detail.split(" ", 2)[1];
+    }
+
+    /** The same of a shard with another name. */
+    Told ofShard(String name) {
+        return new Told(worker, micros, name, what, detail);
+    }
+}
