@@ -60,6 +60,7 @@ final class MultiLangDaemon implements AutoCloseable {
                     initialPositionInStream = TRIM_HORIZON
                     processingLanguage = nodejs
                     regionName = us-east-1
+                    AWSCredentialsProvider = DefaultCredentialsProvider
                     failoverTimeMillis = 3000
                     shardSyncIntervalMillis = 500
                     parentShardPollIntervalMillis = 500

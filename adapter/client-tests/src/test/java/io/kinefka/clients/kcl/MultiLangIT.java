@@ -1,5 +1,6 @@
 package io.kinefka.clients.kcl;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.Consumer;
 
 /** An application for Node.js, first on KCL's daemon with the gateway as endpoint, then on ours without the gateway. */
 class MultiLangIT {
@@ -51,6 +54,9 @@ class MultiLangIT {
                 int before = source.count();
                 until(first, () -> source.count() > before + 300);
                 first.stop();
+                assertThat(consumers(kinesis))
+                        .as("it reads with enhanced fan-out")
+                        .containsExactly(APPLICATION);
                 Mirror.awaitCheckpoints(program, APPLICATION, first.told());
 
                 try (var second = MultiLangDaemon.ofKinefka(folder, application)) {
@@ -73,6 +79,15 @@ class MultiLangIT {
                 }
             }
         }
+    }
+
+    private static List<String> consumers(KinesisClient kinesis) {
+        var stream = kinesis.describeStreamSummary(request -> request.streamName(STREAM))
+                .streamDescriptionSummary()
+                .streamARN();
+        return kinesis.listStreamConsumers(request -> request.streamARN(stream)).consumers().stream()
+                .map(Consumer::consumerName)
+                .toList();
     }
 
     private static Account both(MultiLangDaemon first, MultiLangDaemon second) {
