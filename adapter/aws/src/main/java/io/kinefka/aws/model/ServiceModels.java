@@ -38,6 +38,11 @@ public final class ServiceModels {
         return load("sts");
     }
 
+    /** Loads the model of Amazon Data Firehose. */
+    public static ServiceModel firehose() {
+        return load("firehose");
+    }
+
     private static ServiceModel load(String service) {
         try {
             return resolve(ModelFile.read(service));

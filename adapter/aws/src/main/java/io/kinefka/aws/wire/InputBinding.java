@@ -49,6 +49,9 @@ final class InputBinding {
     }
 
     private UnaryOperator<Object> conversion(Shape shape, Type type) {
+        if (shape instanceof StructureShape && TypeFit.isDocument(type)) {
+            return value -> Collections.unmodifiableMap(asMembers(value));
+        }
         if (shape instanceof StructureShape structure) {
             RecordBinder binder = bind(structure, TypeFit.rawClass(type));
             return value -> binder.bind(asMembers(value));

@@ -1,13 +1,11 @@
 package io.kinefka.aws.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.kinefka.aws.Shared;
 import io.kinefka.aws.model.Shape;
 import io.kinefka.aws.model.Shape.ListShape;
 import io.kinefka.aws.model.Shape.MapShape;
 import io.kinefka.aws.model.Shape.Member;
 import io.kinefka.aws.model.Shape.StructureShape;
-import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +14,13 @@ import java.util.Map;
 /** Prepares how records are written as structures; a record that does not fit the model fails here, at start-up. */
 final class OutputBinding {
     private final ValueWriter timestamps;
+    private final DocumentWriters documents;
     private final Map<BoundShape, RecordWriter> records = new HashMap<>();
 
     /** The writers that write instants that way. */
     OutputBinding(ValueWriter timestamps) {
         this.timestamps = timestamps;
+        documents = new DocumentWriters(timestamps);
     }
 
     /** Prepares a record for a structure. */
@@ -51,37 +51,23 @@ final class OutputBinding {
         if (TypeFit.rawClass(type) == Shared.class) {
             return new SharedWriter(writer(shape, TypeFit.contentType(type)));
         }
+        if (TypeFit.isDocument(type)) {
+            return documents.writer(shape);
+        }
         if (shape instanceof StructureShape structure) {
             return bind(structure, TypeFit.rawClass(type));
         }
         if (shape instanceof ListShape list && TypeFit.rawClass(type) == List.class) {
             ValueWriter member = writer(list.member().shape(), TypeFit.contentType(type));
-            return (generator, value) -> list(generator, (List<?>) value, member);
+            return (generator, value) -> DocumentWriters.list(generator, (List<?>) value, member);
         }
         if (shape instanceof MapShape map && TypeFit.rawClass(type) == Map.class) {
             ValueWriter content = writer(map.value().shape(), TypeFit.contentType(type));
-            return (generator, value) -> map(generator, (Map<?, ?>) value, content);
+            return (generator, value) -> DocumentWriters.map(generator, (Map<?, ?>) value, content);
         }
         if (!TypeFit.fits(shape, type)) {
             throw TypeFit.misfit(shape, type);
         }
         return ScalarWriters.of(shape, timestamps);
-    }
-
-    private static void list(JsonGenerator generator, List<?> values, ValueWriter member) throws IOException {
-        generator.writeStartArray(values, values.size());
-        for (Object value : values) {
-            member.write(generator, value);
-        }
-        generator.writeEndArray();
-    }
-
-    private static void map(JsonGenerator generator, Map<?, ?> values, ValueWriter content) throws IOException {
-        generator.writeStartObject(values, values.size());
-        for (Map.Entry<?, ?> entry : values.entrySet()) {
-            generator.writeFieldName((String) entry.getKey());
-            content.write(generator, entry.getValue());
-        }
-        generator.writeEndObject();
     }
 }

@@ -11,6 +11,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /** Which Java types a component may have for which shape; checked when operations are wired. */
@@ -33,6 +34,11 @@ final class TypeFit {
             return type == Instant.class;
         }
         return scalar instanceof BlobShape && (type == ByteBuffer.class || type == byte[].class);
+    }
+
+    /** Whether a type is a map of anything: a structure of which no record is made, its members by AWS's names. */
+    static boolean isDocument(Type type) {
+        return rawClass(type) == Map.class && contentType(type) == Object.class;
     }
 
     /** The class of a type without its arguments. */

@@ -1,5 +1,6 @@
 package io.kinefka.aws.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +28,8 @@ class BindingTest {
     record Position(String type, @Nullable Instant timestamp) {}
 
     record Retention(int retentionPeriodHours) {}
+
+    record Documents(String streamName, @Nullable Map<String, Object> streamModeDetails) {}
 
     record Unknown(String streamNom) {}
 
@@ -68,6 +71,21 @@ class BindingTest {
                 Map.of("ConsumerARN", "arn", "StartingPosition", Map.of("Type", "LATEST")));
 
         assertThat(input).isEqualTo(new Subscribe("arn", new Position("LATEST", null)));
+    }
+
+    @Test
+    void bindsStructuresToMapsAndWritesWhatTheirShapesHave() {
+        var shape = input("CreateStream");
+        var details = Map.<String, Object>of("StreamMode", "ON_DEMAND", "Secret", "kept to ourselves");
+
+        var input = bind("CreateStream", Documents.class, Map.of("StreamName", "orders", "StreamModeDetails", details));
+        var written = new ReplyEncoder(shape, Documents.class)
+                .encode(Encoding.JSON, input)
+                .body();
+
+        assertThat(input).isEqualTo(new Documents("orders", details));
+        assertThat(UTF_8.decode(written).toString())
+                .isEqualTo("{\"StreamName\":\"orders\",\"StreamModeDetails\":{\"StreamMode\":\"ON_DEMAND\"}}");
     }
 
     @Test
