@@ -3,6 +3,7 @@ package io.kinefka.kinesis;
 import static java.util.Map.entry;
 
 import io.kinefka.aws.Operation;
+import io.kinefka.aws.SecondLook;
 import io.kinefka.aws.Service;
 import io.kinefka.aws.model.ServiceModels;
 import io.kinefka.log.KafkaLog;
@@ -30,7 +31,7 @@ public final class KinesisService {
                 .thenApply(key -> new Service(
                         ServiceModels.kinesis(),
                         operations(log, settings, activity, key, clock),
-                        new CallLimits(settings.limits()).over(new SecondLook(log))));
+                        new CallLimits(settings.limits()).over(new SecondLook(log::refresh))));
     }
 
     /** The one table of operations. */

@@ -1,5 +1,6 @@
 package io.kinefka.kinesis.limits;
 
+import io.kinefka.aws.limit.Rate;
 import io.kinefka.kinesis.limits.ApiRate.Scope;
 import io.kinefka.mapping.StreamId;
 import java.time.Clock;

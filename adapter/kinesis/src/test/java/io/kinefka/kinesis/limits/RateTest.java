@@ -2,6 +2,7 @@ package io.kinefka.kinesis.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinefka.aws.limit.Rate;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;

@@ -1,4 +1,4 @@
-package io.kinefka.kinesis.limits;
+package io.kinefka.aws.limit;
 
 import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * be divided is granted to a key that was idle and paid off before anything else is granted. Of several gateways each
  * grants its equal share, by charging every unit as often as there are gateways. Only keys in use take memory.
  */
-final class Rate<K> {
+public final class Rate<K> {
     private static final int SWEEP_SIZE_MIN = 1024;
 
     private final long perSecond;
@@ -28,14 +28,14 @@ final class Rate<K> {
      * @param perSecond units a second, at least 1
      * @param gateways how many gateways share the rate at present, at least 1
      */
-    Rate(long perSecond, IntSupplier gateways, Clock clock) {
+    public Rate(long perSecond, IntSupplier gateways, Clock clock) {
         this.perSecond = perSecond;
         this.gateways = gateways;
         this.clock = clock;
     }
 
     /** Takes units, or nothing and returns false. */
-    boolean tryTake(K key, long units) {
+    public boolean tryTake(K key, long units) {
         long wanted = cost(units);
         while (true) {
             var before = buckets.get(key);
@@ -50,13 +50,13 @@ final class Rate<K> {
     }
 
     /** Returns units that were taken and not used. */
-    void giveBack(K key, long units) {
+    public void giveBack(K key, long units) {
         long given = cost(units);
         change(key, bucket -> bucket.more(given, perSecond));
     }
 
     /** Takes units that were used already, if need be on credit. */
-    void charge(K key, long units) {
+    public void charge(K key, long units) {
         long used = cost(units);
         change(key, bucket -> bucket.less(used));
     }
@@ -69,11 +69,12 @@ final class Rate<K> {
     }
 
     /** Whether nothing is being paid off. */
-    boolean isPaid(K key) {
+    public boolean isPaid(K key) {
         return !now(key, buckets.get(key)).overdrawn();
     }
 
-    int keysInUse() {
+    /** How many keys take memory at present. */
+    public int keysInUse() {
         return buckets.size();
     }
 

@@ -1,9 +1,5 @@
-package io.kinefka.kinesis;
+package io.kinefka.aws;
 
-import io.kinefka.aws.Around;
-import io.kinefka.aws.AwsException;
-import io.kinefka.aws.RequestContext;
-import io.kinefka.log.KafkaLog;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -14,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  * Looks again before telling a caller that something does not exist: another gateway may just have made it, and told
  * the caller so.
  */
-final class SecondLook implements Around {
-    private final KafkaLog log;
+public final class SecondLook implements Around {
+    private final Supplier<CompletionStage<Boolean>> refresh;
 
-    SecondLook(KafkaLog log) {
-        this.log = log;
+    /**
+     * Looks at what the others have made.
+     *
+     * @param refresh finds that out, and completes with whether there may be news
+     */
+    public SecondLook(Supplier<CompletionStage<Boolean>> refresh) {
+        this.refresh = refresh;
     }
 
     @Override
@@ -29,7 +30,7 @@ final class SecondLook implements Around {
             Supplier<CompletionStage<@Nullable Object>> handle) {
         return attempt(handle)
                 .exceptionallyCompose(failure -> isNotFound(failure)
-                        ? log.refresh()
+                        ? refresh.get()
                                 .thenCompose(news -> news ? attempt(handle) : CompletableFuture.failedFuture(failure))
                         : CompletableFuture.failedFuture(failure));
     }

@@ -1,4 +1,4 @@
-package io.kinefka.kinesis.limits;
+package io.kinefka.aws.limit;
 
 /**
  * A token bucket at some instant. It holds what a rate yields in one second. Amounts are millionths of a unit, so that
