@@ -30,13 +30,18 @@ public final class RecordLayout {
      *
      * @param topic topic of the stream
      * @param partition partition of the shard that owns the record's hash key
+     * @param partitionKey becomes the key; null for a record without
      * @param data kept as it is, not copied
      * @param explicitHashKey the hash key that the client gave to override its partition key's, if it did
      */
     public static ProducerRecord<byte[], byte[]> toKafka(
-            String topic, int partition, String partitionKey, byte[] data, @Nullable HashKey explicitHashKey) {
-        ProducerRecord<byte[], byte[]> kafkaRecord =
-                new ProducerRecord<>(topic, partition, partitionKey.getBytes(StandardCharsets.UTF_8), data);
+            String topic,
+            int partition,
+            @Nullable String partitionKey,
+            byte[] data,
+            @Nullable HashKey explicitHashKey) {
+        byte[] key = partitionKey == null ? null : partitionKey.getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<byte[], byte[]> kafkaRecord = new ProducerRecord<>(topic, partition, key, data);
         if (explicitHashKey != null) {
             byte[] decimal = explicitHashKey.toString().getBytes(StandardCharsets.US_ASCII);
             kafkaRecord.headers().add(EXPLICIT_HASH_KEY_HEADER, decimal);

@@ -11,6 +11,9 @@ import io.kinefka.log.claim.Claims;
 import io.kinefka.log.cluster.Membership;
 import io.kinefka.log.cluster.MembershipTopic;
 import io.kinefka.log.consumer.StreamConsumers;
+import io.kinefka.log.delivery.DeliveryStream;
+import io.kinefka.log.delivery.DeliveryStreams;
+import io.kinefka.log.delivery.DeliveryStreamsSettings;
 import io.kinefka.log.error.KafkaAnswer;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.group.GroupOffsets;
@@ -28,6 +31,7 @@ import io.kinefka.log.tail.ShardPolls;
 import io.kinefka.log.tail.ShardTails;
 import io.kinefka.log.write.ShardWriter;
 import io.kinefka.log.write.StreamWriter;
+import io.kinefka.log.write.TopicWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +60,8 @@ public final class KafkaLog implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Streams streams;
     private final StreamConsumers consumers;
+    private final DeliveryStreams deliveryStreams;
+    private final TopicWriter topicWriter;
     private final ResourcePolicies policies;
     private final Accounts accounts;
     private final ShardWriter shardWriter;
@@ -96,6 +102,7 @@ public final class KafkaLog implements AutoCloseable {
                         settings.durations(),
                         (short) settings.replicationFactor(),
                         settings.deadline()),
+                DeliveryStreams::ownTopics,
                 clock,
                 lifecycle);
         consumers = new StreamConsumers(catalog, clock);
@@ -114,6 +121,20 @@ public final class KafkaLog implements AutoCloseable {
         streams.onChange(state -> polls.retain(state.streams().values()));
         offsets = new ShardOffsets(admin, settings.deadline());
         groups = new GroupOffsets(admin, settings.deadline());
+        deliveryStreams = new DeliveryStreams(
+                catalog,
+                admin,
+                groups,
+                new DeliveryStreamsSettings(
+                        settings.defaultAccountId(),
+                        settings.defaultRegion(),
+                        (short) settings.replicationFactor(),
+                        settings.deadline()),
+                clock,
+                lifecycle);
+        topicWriter = new TopicWriter(shardWriter);
+        deliveryStreams.onChange(all ->
+                topicWriter.retain(all.stream().map(DeliveryStream::topic).toList()));
         secrets = new Secrets(catalog, random);
         metrics = new Metrics(
                 new MetricTopic(
@@ -206,6 +227,16 @@ public final class KafkaLog implements AutoCloseable {
     /** The consumers of the streams. */
     public StreamConsumers consumers() {
         return consumers;
+    }
+
+    /** The delivery streams. */
+    public DeliveryStreams deliveryStreams() {
+        return deliveryStreams;
+    }
+
+    /** Appends to topics that are not streams. */
+    public TopicWriter topicWriter() {
+        return topicWriter;
     }
 
     /** The policies of streams and consumers. */

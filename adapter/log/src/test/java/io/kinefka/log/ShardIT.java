@@ -272,7 +272,7 @@ class ShardIT {
                 timer,
                 (topic, partition, offset) -> {})) {
             var tooMany = IntStream.range(0, 50)
-                    .mapToObj(i -> new ShardRecord(SHARD, new NewRecord("key", null, ByteBuffer.allocate(2000))))
+                    .mapToObj(i -> ShardRecord.of(SHARD, new NewRecord("key", null, ByteBuffer.allocate(2000))))
                     .toList();
 
             var results = writer.append(stream.topic(), tooMany, null)
@@ -304,7 +304,7 @@ class ShardIT {
 
             var results = writer.append(
                             "nowhere",
-                            List.of(new ShardRecord(SHARD, new NewRecord("key", null, UTF_8.encode("1")))),
+                            List.of(ShardRecord.of(SHARD, new NewRecord("key", null, UTF_8.encode("1")))),
                             null)
                     .toCompletableFuture()
                     .get(10, java.util.concurrent.TimeUnit.SECONDS);

@@ -18,6 +18,9 @@ public final class CatalogSnapshot {
     private static final Comparator<CatalogKey> KEY_ORDER =
             Comparator.comparing(CatalogKey::kind).thenComparing(CatalogKey::name);
 
+    /** No name is before it. */
+    private static final String FIRST_NAME = "\0";
+
     /** A catalog in which nothing was ever written. */
     public static final CatalogSnapshot EMPTY = new CatalogSnapshot(new TreeMap<>(), new TreeMap<>(KEY_ORDER));
 
@@ -44,10 +47,19 @@ public final class CatalogSnapshot {
         return Optional.ofNullable(documents.get(key)).map(byte[]::clone);
     }
 
+    /** The entities of a kind that is not the stream's, ordered by name. */
+    public List<CatalogWrite> documents(String kind) {
+        return documents(new CatalogKey(kind, FIRST_NAME), "");
+    }
+
     /** The entities of a kind, streams aside, whose names begin like that; ordered by name. */
     public List<CatalogWrite> documents(String kind, String namePrefix) {
-        return documents.tailMap(new CatalogKey(kind, namePrefix), true).entrySet().stream()
-                .takeWhile(entry -> entry.getKey().kind().equals(kind)
+        return documents(new CatalogKey(kind, namePrefix), namePrefix);
+    }
+
+    private List<CatalogWrite> documents(CatalogKey first, String namePrefix) {
+        return documents.tailMap(first, true).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().kind().equals(first.kind())
                         && entry.getKey().name().startsWith(namePrefix))
                 .map(entry -> new CatalogWrite(entry.getKey(), entry.getValue().clone()))
                 .toList();

@@ -1,7 +1,7 @@
 package io.kinefka.log.stream;
 
 import io.kinefka.log.error.KafkaAnswer;
-import io.kinefka.log.error.LogException;
+import io.kinefka.log.shared.Topics;
 import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.Shard.Placement;
 import io.kinefka.mapping.ShardMap;
@@ -18,17 +18,13 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics that streams lie in. Every method may be repeated after a crash. */
 final class StreamTopics {
@@ -36,21 +32,20 @@ final class StreamTopics {
     private static final long BATCH_OVERHEAD_BYTES = 64 * 1024;
 
     private final Admin admin;
+    private final Topics topics;
     private final short replicationFactor;
     private final Duration deadline;
 
     StreamTopics(Admin admin, short replicationFactor, Duration deadline) {
         this.admin = admin;
+        topics = new Topics(admin, deadline);
         this.replicationFactor = replicationFactor;
         this.deadline = deadline;
     }
 
     /** The names of all topics, Kafka's own included. */
     CompletionStage<Set<String>> names() {
-        return KafkaAnswer.of(
-                admin.listTopics(new ListTopicsOptions().listInternal(true)).names(),
-                deadline,
-                "The topics could not be listed");
+        return topics.names();
     }
 
     /** Creates a stream's topic unless it is there, and waits until every partition answers. */
@@ -67,17 +62,12 @@ final class StreamTopics {
                         batchBytes(stream.options().recordKibMax()),
                         TopicConfig.RETENTION_MS_CONFIG,
                         millis(stream.retentionHours())));
-        tolerating(
-                TopicExistsException.class, admin.createTopics(List.of(topic)).all(), "The topic could not be created");
-        awaitLeaders(stream.topic(), partitions);
+        topics.create(topic);
     }
 
     /** Deletes a stream's topic unless it is gone. */
     void delete(StreamMetadata stream) throws InterruptedException {
-        tolerating(
-                UnknownTopicOrPartitionException.class,
-                admin.deleteTopics(List.of(stream.topic())).all(),
-                "The topic could not be deleted");
+        topics.delete(stream.topic());
     }
 
     /**
@@ -87,7 +77,7 @@ final class StreamTopics {
      * @return each with the offset that the first record will have
      */
     List<Placement> places(String topic, ShardMap shards, int count) throws InterruptedException {
-        int existing = partitionCount(topic);
+        int existing = topics.partitionCount(topic);
         var used = shards.all().stream().map(Shard::partition).collect(Collectors.toSet());
         var chosen = IntStream.iterate(0, partition -> partition + 1)
                 .filter(partition -> !used.contains(partition))
@@ -101,24 +91,13 @@ final class StreamTopics {
                             .all(),
                     deadline,
                     "The topic could not be given more partitions");
-            awaitLeaders(topic, needed);
+            topics.awaitLeaders(topic, needed);
         }
         var ends = ends(topic, chosen);
         empty(topic, ends);
         return chosen.stream()
                 .map(partition -> new Placement(partition, ends.getOrDefault(partition, 0L)))
                 .toList();
-    }
-
-    private int partitionCount(String topic) throws InterruptedException {
-        return KafkaAnswer.awaitRetrying(
-                        () -> admin.describeTopics(List.of(topic)).allTopicNames(),
-                        deadline,
-                        "The topic could not be described")
-                .values()
-                .stream()
-                .mapToInt(description -> description.partitions().size())
-                .sum();
     }
 
     /** Where the next record of each of these partitions will lie. */
@@ -171,26 +150,5 @@ final class StreamTopics {
 
     private static String millis(int hours) {
         return Long.toString(Duration.ofHours(hours).toMillis());
-    }
-
-    private void awaitLeaders(String topic, int partitions) throws InterruptedException {
-        var request = new HashMap<TopicPartition, OffsetSpec>();
-        for (int partition = 0; partition < partitions; partition++) {
-            request.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-        }
-        KafkaAnswer.awaitRetrying(
-                () -> admin.listOffsets(request).all(), deadline, "The topic's partitions have no leaders");
-    }
-
-    /** Waits; a failure of that kind means that an earlier attempt had got this far. */
-    private void tolerating(Class<? extends Exception> done, KafkaFuture<Void> future, String complaint)
-            throws InterruptedException {
-        try {
-            KafkaAnswer.await(future, deadline, complaint);
-        } catch (LogException e) {
-            if (!done.isInstance(e.getCause())) {
-                throw e;
-            }
-        }
     }
 }

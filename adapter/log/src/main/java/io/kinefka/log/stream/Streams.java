@@ -2,6 +2,7 @@ package io.kinefka.log.stream;
 
 import io.kinefka.log.catalog.Catalog;
 import io.kinefka.log.catalog.CatalogSnapshot;
+import io.kinefka.log.catalog.CatalogWatch;
 import io.kinefka.log.catalog.CatalogWrite;
 import io.kinefka.log.catalog.Decision.Outcome;
 import io.kinefka.log.cluster.Membership;
@@ -42,25 +43,32 @@ public final class Streams {
 
     private final Catalog catalog;
     private final StreamTopics topics;
-    private final StreamWatch watch;
+    private final CatalogWatch watch;
     private final StreamsSettings settings;
     private final Clock clock;
+    private final Function<CatalogSnapshot, Set<String>> otherTopics;
     private final String gatewayId;
 
-    /** Starts to bring unfinished streams to their end, on the given threads. */
+    /**
+     * Starts to bring unfinished streams to their end, on the given threads.
+     *
+     * @param otherTopics names the topics that the catalog says belong to something else
+     */
     public Streams(
             Catalog catalog,
             Admin admin,
             Membership membership,
             StreamsSettings settings,
+            Function<CatalogSnapshot, Set<String>> otherTopics,
             Clock clock,
             ScheduledExecutorService worker) {
         this.catalog = catalog;
         this.settings = settings;
+        this.otherTopics = otherTopics;
         this.clock = clock;
         gatewayId = membership.id();
         topics = new StreamTopics(admin, settings.replicationFactor(), settings.deadline());
-        watch = new StreamWatch(catalog);
+        watch = new CatalogWatch(catalog);
         var resharder = new Resharder(catalog, topics, membership, clock);
         new StreamLifecycle(catalog, topics, resharder, clock, worker).start();
         var unused = worker.scheduleWithFixedDelay(
@@ -266,8 +274,9 @@ public final class Streams {
                 null);
     }
 
-    private static Set<String> topicsInUse(Set<String> names, CatalogSnapshot state) {
+    private Set<String> topicsInUse(Set<String> names, CatalogSnapshot state) {
         var used = new HashSet<>(names);
+        used.addAll(otherTopics.apply(state));
         state.streams().values().forEach(stream -> used.add(stream.topic()));
         return used;
     }

@@ -125,11 +125,11 @@ public final class ShardWriter implements AutoCloseable {
         var kafkaRecord = RecordLayout.toKafka(
                 appending.topic(),
                 shardRecord.shard().partition(),
-                shardRecord.content().partitionKey(),
-                bytes(shardRecord.content().data()),
-                shardRecord.content().explicitHashKey());
+                shardRecord.partitionKey(),
+                bytes(shardRecord.data()),
+                shardRecord.explicitHashKey());
         var sealer = appending.sealer();
-        long size = (long) kafkaRecord.key().length
+        long size = (long) (kafkaRecord.key() == null ? 0 : kafkaRecord.key().length)
                 + kafkaRecord.value().length
                 + (sealer == null ? 0 : sealer.overheadBytes());
         if (!budget.tryTake(size)) {

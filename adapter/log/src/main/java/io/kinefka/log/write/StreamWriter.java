@@ -104,7 +104,7 @@ public final class StreamWriter {
 
     private List<ShardRecord> route(StreamMetadata stream, List<NewRecord> records) {
         return records.stream()
-                .map(one -> new ShardRecord(owner(stream, one), one))
+                .map(one -> ShardRecord.of(owner(stream, one), one))
                 .toList();
     }
 

@@ -1,7 +1,5 @@
-package io.kinefka.log.stream;
+package io.kinefka.log.catalog;
 
-import io.kinefka.log.catalog.Catalog;
-import io.kinefka.log.catalog.CatalogSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Waits, without a thread, for the catalog to say something. */
-final class StreamWatch {
+public final class CatalogWatch {
     private final Catalog catalog;
     private final List<Wait> waits = new CopyOnWriteArrayList<>();
 
@@ -22,13 +20,13 @@ final class StreamWatch {
         }
     }
 
-    StreamWatch(Catalog catalog) {
+    public CatalogWatch(Catalog catalog) {
         this.catalog = catalog;
         catalog.onChange(state -> waits.forEach(wait -> wait.check(state)));
     }
 
     /** Completes with whether the condition came true in time. */
-    CompletionStage<Boolean> await(Predicate<CatalogSnapshot> condition, Duration timeout) {
+    public CompletionStage<Boolean> await(Predicate<CatalogSnapshot> condition, Duration timeout) {
         var wait = new Wait(condition, new CompletableFuture<>());
         waits.add(wait);
         wait.check(catalog.snapshot());

@@ -1,0 +1,113 @@
+package io.kinefka.log.delivery;
+
+import io.kinefka.log.catalog.Catalog;
+import io.kinefka.log.catalog.CatalogSnapshot;
+import io.kinefka.log.catalog.CatalogWrite;
+import io.kinefka.log.catalog.Decision.Outcome;
+import io.kinefka.log.error.LogException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings delivery streams that are CREATING or DELETING to the end of that: makes and removes topics of their own, and
+ * marks where in others the delivery begins. Every gateway does this for every delivery stream, as with streams; every
+ * step may be repeated, and the catalog decides which one counts.
+ */
+final class DeliveryStreamLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryStreamLifecycle.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Catalog catalog;
+    private final DeliveryTopics topics;
+    private final ScheduledExecutorService worker;
+    private final ConcurrentMap<Stage, Boolean> scheduled = new ConcurrentHashMap<>();
+
+    /** One transition of one incarnation of a name. */
+    private record Stage(DeliveryStreamId id, Instant createdAt, DeliveryStreamStatus status) {
+
+        static Stage of(DeliveryStream stream) {
+            return new Stage(stream.id(), stream.createdAt(), stream.status());
+        }
+
+        Optional<DeliveryStream> in(CatalogSnapshot state) {
+            return DeliveryStreams.find(state, id).filter(stream -> of(stream).equals(this));
+        }
+    }
+
+    DeliveryStreamLifecycle(Catalog catalog, DeliveryTopics topics, ScheduledExecutorService worker) {
+        this.catalog = catalog;
+        this.topics = topics;
+        this.worker = worker;
+    }
+
+    /** Takes up what is unfinished. */
+    void schedule(Iterable<DeliveryStream> streams) {
+        for (DeliveryStream stream : streams) {
+            if (!stream.isActive()) {
+                var stage = Stage.of(stream);
+                if (scheduled.putIfAbsent(stage, true) == null) {
+                    scheduleIn(Duration.ZERO, stage);
+                }
+            }
+        }
+    }
+
+    private void scheduleIn(Duration delay, Stage stage) {
+        var unused = worker.schedule(() -> finish(stage), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void finish(Stage stage) {
+        try {
+            var stream = stage.in(catalog.snapshot());
+            if (stream.isPresent()) {
+                finish(stage, stream.get());
+            }
+            scheduled.remove(stage);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (LogException | CompletionException e) {
+            LOG.atWarn()
+                    .setCause(e)
+                    .addKeyValue("deliveryStream", stage.id())
+                    .addKeyValue("status", stage.status())
+                    .log("A delivery stream's transition failed; trying again");
+            scheduleIn(RETRY, stage);
+        }
+    }
+
+    private void finish(Stage stage, DeliveryStream stream) throws InterruptedException {
+        boolean isOwn = stream.source() == DeliverySource.DIRECT_PUT;
+        if (stage.status() == DeliveryStreamStatus.CREATING) {
+            if (isOwn) {
+                topics.create(stream);
+            } else {
+                topics.begin(stream);
+            }
+        } else if (isOwn) {
+            topics.delete(stream);
+        }
+        catalog.change(state -> new Outcome<>(
+                        stage.in(state).map(now -> List.of(ended(now))).orElse(List.of()), stage))
+                .toCompletableFuture()
+                .join();
+        LOG.atInfo()
+                .addKeyValue("deliveryStream", stream.id())
+                .addKeyValue("was", stage.status())
+                .log("Delivery stream changed state");
+    }
+
+    private static CatalogWrite ended(DeliveryStream stream) {
+        return stream.status() == DeliveryStreamStatus.DELETING
+                ? new CatalogWrite(stream.id().key(), null)
+                : DeliveryStreams.put(stream.withStatus(DeliveryStreamStatus.ACTIVE));
+    }
+}
