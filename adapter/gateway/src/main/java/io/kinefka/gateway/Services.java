@@ -7,6 +7,11 @@ import io.kinefka.companions.dynamodb.DynamoDbService;
 import io.kinefka.companions.dynamodb.lease.CheckpointMirror;
 import io.kinefka.companions.dynamodb.table.Tables;
 import io.kinefka.encryption.KeyService;
+import io.kinefka.firehose.AwsFirehoseLimits;
+import io.kinefka.firehose.Deliveries;
+import io.kinefka.firehose.FirehoseLimits;
+import io.kinefka.firehose.FirehoseService;
+import io.kinefka.firehose.FirehoseSettings;
 import io.kinefka.gateway.config.GatewayConfig;
 import io.kinefka.gateway.config.LimitsProfile;
 import io.kinefka.gateway.faults.AdjustableClock;
@@ -58,7 +63,7 @@ record Services(List<Service> all, KafkaLog log, CheckpointMirror checkpoints, O
         var log = open(config, bootstrapServers, keys, clock);
         var quotas = DailyQuotas.of(config.streams().scaleQuota(), false, clock);
         var limits = new Limits(ShardLimits.NONE, FanOutLimits.NONE, ApiRates.NONE, quotas, Faults.NONE);
-        return serve(config, log, settings(config, limits), meter, clock, Optional.empty());
+        return serve(config, log, settings(config, limits), FirehoseLimits.NONE, meter, clock, Optional.empty());
     }
 
     private static Services startLimited(
@@ -75,21 +80,25 @@ record Services(List<Service> all, KafkaLog log, CheckpointMirror checkpoints, O
                 new ReshardNow(log.streams(), settings),
                 config.caller().accountId(),
                 config.caller().region());
-        return serve(config, log, settings, meter, clock, Optional.of(api));
+        var delivery = new AwsFirehoseLimits(log::gatewayCount, clock);
+        return serve(config, log, settings, delivery, meter, clock, Optional.of(api));
     }
 
     private static Services serve(
             GatewayConfig config,
             KafkaLog log,
             KinesisSettings settings,
+            FirehoseLimits deliveryLimits,
             ShardMeter meter,
             Clock clock,
             Optional<FaultsApi> faults) {
+        var delivery = new FirehoseSettings(config.delivery().partitions(), deliveryLimits);
         var checkpoints = new CheckpointMirror(new Tables(log.tables()), log.streams(), log.groups());
         try {
             return new Services(
                     List.of(
                             await(KinesisService.create(log, settings, meter, clock)),
+                            FirehoseService.create(log, delivery, Deliveries.NONE, clock),
                             CloudWatchService.create(log.metrics(), clock),
                             DynamoDbService.create(
                                     log.tables(), config.tables().countMax(), clock, checkpoints::written),

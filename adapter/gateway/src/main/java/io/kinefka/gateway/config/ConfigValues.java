@@ -28,6 +28,7 @@ record ConfigValues(List<ConfigSource> sources) {
                         required(Keys.TABLES_COUNT_MAX),
                         required(Keys.TABLES_ITEMS_MAX),
                         required(Keys.TABLES_BYTES_MAX)),
+                new DeliveryConfig(required(Keys.DELIVERY_PARTITIONS)),
                 required(Keys.SHUTDOWN_TIMEOUT));
     }
 

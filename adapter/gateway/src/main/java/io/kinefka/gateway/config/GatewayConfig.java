@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param requests what requests may cost
  * @param metrics how much is remembered of what is measured
  * @param tables how much may be kept in tables
+ * @param delivery how delivery streams behave
  * @param shutdownTimeout how long requests in flight may take to finish at the end
  */
 public record GatewayConfig(
@@ -32,6 +33,7 @@ public record GatewayConfig(
         RequestConfig requests,
         MetricsConfig metrics,
         TablesConfig tables,
+        DeliveryConfig delivery,
         Duration shutdownTimeout) {
 
     public GatewayConfig {

@@ -244,6 +244,11 @@ final class Keys {
             ValueType.BYTES,
             "min(64MiB, 5%)",
             "Memory for lease tables; beyond it whatever makes them larger is throttled");
+    static final Key<Integer> DELIVERY_PARTITIONS = new Key<>(
+            "delivery.partitions",
+            ValueType.INTEGER,
+            "4",
+            "Partitions of the topic of a new delivery stream that records are put to directly");
     static final Key<Duration> SHUTDOWN_TIMEOUT = new Key<>(
             "shutdown.timeout",
             ValueType.DURATION,
@@ -299,6 +304,7 @@ final class Keys {
             TABLES_COUNT_MAX,
             TABLES_ITEMS_MAX,
             TABLES_BYTES_MAX,
+            DELIVERY_PARTITIONS,
             SHUTDOWN_TIMEOUT);
 
     private Keys() {}
