@@ -1,0 +1,281 @@
+package io.kinefka.firehose.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.kinefka.delivery.config.BufferingHints;
+import io.kinefka.delivery.config.DeliveryStreamConfig;
+import io.kinefka.delivery.config.Destination;
+import io.kinefka.delivery.config.S3Configuration;
+import io.kinefka.delivery.config.Source;
+import io.kinefka.delivery.testing.LocalS3;
+import io.kinefka.encryption.KeyService;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveryHostsIT {
+    @TempDir
+    private Path objects;
+
+    @TempDir
+    private Path directory;
+
+    private final List<Host> hosts = new ArrayList<>();
+    private LocalS3 s3;
+    private String name;
+
+    @BeforeEach
+    void start(TestInfo test) {
+        name = test.getTestMethod().orElseThrow().getName();
+        s3 = LocalS3.start(objects);
+    }
+
+    @AfterEach
+    void stop() {
+        s3.store().fail(0);
+        hosts.forEach(Host::close);
+        s3.close();
+    }
+
+    @Test
+    void deliversWhatIsInAllPartitionsAsOneObjectAfterTheInterval() {
+        Topic topic = Topic.create(name, 4);
+        Map<String, Double> measured = new ConcurrentHashMap<>();
+        Host host = added(Host.on(
+                s3,
+                directory,
+                KeyService.NONE,
+                (stream, metric, unit, value) -> measured.merge(metric, value, Double::sum)));
+
+        host.retain(stream(topic, "1", 5));
+        topic.append(2, "user signup");
+        topic.append(2, "user login");
+        topic.append(2, "user logout");
+        topic.append(0, "!");
+        eventually().until(() -> topic.committed(name).equals(Map.of(2, 3L, 0, 1L)));
+
+        assertThat(s3.keys()).singleElement().satisfies(key -> {
+            assertThat(key).matches("\\d{4}/\\d{2}/\\d{2}/\\d{2}/stream-1-.*");
+            assertThat(s3.read(key))
+                    .asString()
+                    .contains("user signupuser loginuser logout")
+                    .contains("!");
+        });
+        assertThat(measured)
+                .containsEntry("DeliveryToS3.Records", 4.0)
+                .containsEntry("DeliveryToS3.Success", 1.0)
+                .containsEntry("DeliveryToS3.ObjectCount", 1.0);
+    }
+
+    @Test
+    void deliversAtOnceWithoutBuffering() {
+        Topic topic = Topic.create(name, 1);
+        Host host = added(Host.on(s3, directory));
+        host.retain(stream(topic, "1", 0));
+        topic.append(0, "first");
+        eventually().until(() -> s3.keys().size() == 1);
+
+        topic.append(0, "second");
+
+        await().atMost(Duration.ofSeconds(3)).until(() -> s3.keys().size() == 2);
+    }
+
+    @Test
+    void commitsNothingThatIsNotDurableAndGoesOnExactlyThere() {
+        Topic topic = Topic.create(name, 1);
+        topic.append(0, "delivered ");
+        Host first = added(Host.on(s3, directory.resolve("first")));
+        first.retain(stream(topic, "1", 1));
+        eventually().until(() -> topic.committed(name).equals(Map.of(0, 1L)));
+
+        s3.store().fail(1);
+        topic.append(0, "held ");
+        topic.append(0, "held too ");
+        await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(30)).until(() -> topic.committed(name)
+                .equals(Map.of(0, 1L)));
+        close(first);
+        assertThat(topic.committed(name)).isEqualTo(Map.of(0, 1L));
+        List<String> before = s3.keys();
+        s3.store().fail(0);
+        added(Host.on(s3, directory.resolve("second"))).retain(stream(topic, "1", 1));
+        eventually().until(() -> topic.committed(name).equals(Map.of(0, 3L)));
+
+        assertThat(before.stream().map(key -> new String(s3.read(key), UTF_8))).contains("delivered ");
+        assertThat(s3.keys().stream().map(key -> new String(s3.read(key), UTF_8)))
+                .contains("held held too ");
+        assertThat(s3.store().versions().values()).containsOnly(1);
+    }
+
+    @Test
+    void startsAgainInANewVersionAndStopsWhatIsGone() {
+        Topic topic = Topic.create(name, 1);
+        Host host = added(Host.on(s3, directory));
+        host.retain(stream(topic, "1", 1));
+        topic.append(0, "old");
+        eventually().until(() -> topic.committed(name).equals(Map.of(0, 1L)));
+
+        host.retain(stream(topic, "2", 1));
+        topic.append(0, "new");
+        eventually().until(() -> topic.committed(name).equals(Map.of(0, 2L)));
+        host.retain();
+        host.retain(stream(topic, "3", 1));
+        topic.append(0, "newest");
+        eventually().until(() -> topic.committed(name).equals(Map.of(0, 3L)));
+
+        assertThat(s3.keys().stream().map(key -> key.replaceAll(".*/stream-(\\d)-.*", "$1")))
+                .containsExactlyInAnyOrder("1", "2", "3");
+    }
+
+    @Test
+    void readsFromTheMomentItShallStartAt() {
+        Topic topic = Topic.create(name, 2);
+        topic.append(0, "too early");
+        topic.append(1, "too early");
+        Instant startAt = Instant.now().plusMillis(1);
+        await().until(() -> Instant.now().isAfter(startAt));
+        topic.append(0, "in time");
+        Host host = added(Host.on(s3, directory));
+
+        host.retain(new HostedStream(name, topic.name(), startAt, config("1", 1)));
+        eventually().until(() -> topic.committed(name).equals(Map.of(0, 2L)));
+        topic.append(1, "in time, too");
+        eventually().until(() -> topic.committed(name).equals(Map.of(0, 2L, 1, 2L)));
+
+        assertThat(s3.keys().stream().map(key -> new String(s3.read(key), UTF_8)))
+                .containsExactlyInAnyOrder("in time", "in time, too");
+    }
+
+    @Test
+    void readsNewPartitionsFromTheirBeginning() {
+        Topic topic = Topic.create(name, 1);
+        Host host = added(Host.on(s3, directory));
+        host.retain(new HostedStream(name, topic.name(), Instant.now(), config("1", 1)));
+        topic.append(0, "old");
+        eventually().until(() -> topic.committed(name).equals(Map.of(0, 1L)));
+
+        topic.grow(3);
+        topic.append(2, "new");
+
+        eventually().until(() -> topic.committed(name).equals(Map.of(0, 1L, 2, 1L)));
+    }
+
+    @Test
+    void triesAgainWhileThereIsNoTopicAndDoesNotDisturbOthers() {
+        Topic gone = Topic.create(name + "-gone", 1);
+        Topic other = Topic.create(name, 1);
+        int threads = 0;
+        Host host = added(Host.on(s3, directory));
+        HostedStream bad = new HostedStream(name + "-gone", gone.name(), Instant.EPOCH, config("1", 1));
+        host.retain(bad, stream(other, "1", 1));
+        gone.append(0, "before");
+        eventually().until(() -> gone.committed(name + "-gone").equals(Map.of(0, 1L)));
+
+        gone.delete();
+        // Long enough to notice that the topic is gone, by the age of metadata.
+        for (int i = 0; i < 16; i++) {
+            other.append(0, "other" + i);
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            threads = Math.max(threads, streamThreads(bad));
+        }
+        eventually().until(() -> other.committed(name).equals(Map.of(0, 16L)));
+        Topic again = Topic.create(name + "-gone", 1);
+        again.append(0, "after");
+
+        eventually().until(() -> s3.keys().stream().anyMatch(key -> new String(s3.read(key), UTF_8).equals("after")));
+        assertThat(threads).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void losesNothingWhenPartitionsMoveBetweenTwoHostsUnderLoad() {
+        Topic topic = Topic.create(name, 4);
+        s3.store().fail(0.2);
+        AtomicInteger next = new AtomicInteger();
+        ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
+        Host steady = added(Host.on(s3, directory.resolve("steady")));
+        steady.retain(stream(topic, "1", 1));
+        var unused = load.scheduleAtFixedRate(
+                () -> {
+                    for (int i = 0; i < 20; i++) {
+                        int number = next.getAndIncrement();
+                        topic.send(number % 4, number + "\n");
+                    }
+                },
+                0,
+                20,
+                TimeUnit.MILLISECONDS);
+
+        for (int round = 0; round < 3; round++) {
+            Host coming = added(Host.on(s3, directory.resolve("coming" + round)));
+            coming.retain(stream(topic, "1", 1));
+            await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+            close(coming);
+        }
+        load.shutdown();
+        await().until(load::isTerminated);
+        topic.flush();
+
+        int sent = next.get();
+        long total = sent;
+        eventually()
+                .until(() -> topic.committed(name).values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()
+                        == total);
+        Seen seen = Seen.in(s3, sent);
+        assertThat(seen.missing()).isZero();
+        assertThat(s3.store().versions().values()).containsOnly(1);
+        System.out.println("records " + sent + ", delivered " + seen.lines());
+    }
+
+    /** How many threads of Streams there are now for a delivery stream; a busy loop would show several at once. */
+    private static int streamThreads(HostedStream stream) {
+        return (int) Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith(stream.applicationId() + "-")
+                        && thread.getName().matches(".*-StreamThread-\\d+"))
+                .count();
+    }
+
+    private Host added(Host host) {
+        hosts.add(host);
+        return host;
+    }
+
+    private void close(Host host) {
+        hosts.remove(host);
+        host.close();
+    }
+
+    private HostedStream stream(Topic topic, String version, int intervalSeconds) {
+        return new HostedStream(name, topic.name(), Instant.EPOCH, config(version, intervalSeconds));
+    }
+
+    static DeliveryStreamConfig config(String version, int intervalSeconds) {
+        return new DeliveryStreamConfig(
+                "stream",
+                "arn:aws:firehose:us-east-1:000000000000:deliverystream/stream",
+                version,
+                new Source.DirectPut(),
+                Destination.S3.of(S3Configuration.of(LocalS3.BUCKET)
+                        .withBufferingHints(BufferingHints.ofMbs(1, intervalSeconds))));
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100));
+    }
+}

@@ -1,0 +1,117 @@
+package io.kinefka.firehose.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kinefka.broker.EmbeddedBroker;
+import io.kinefka.broker.EmbeddedBrokerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A topic as delivery streams have it, on one broker for all tests of this JVM. */
+final class Topic {
+    private static final EmbeddedBroker BROKER = start();
+    private static final Admin ADMIN = Admin.create(kafkaObjects());
+    private static final KafkaProducer<byte[], byte[]> PRODUCER =
+            new KafkaProducer<>(kafkaObjects(), new ByteArraySerializer(), new ByteArraySerializer());
+
+    private final String name;
+
+    private Topic(String name) {
+        this.name = name;
+    }
+
+    static Map<String, String> kafka() {
+        return Map.of("bootstrap.servers", BROKER.bootstrapServers());
+    }
+
+    static Topic create(String name, int partitions) {
+        get(() -> ADMIN.createTopics(List.of(new NewTopic(name, partitions, (short) 1)
+                        .configs(Map.of("message.timestamp.type", "LogAppendTime"))))
+                .all()
+                .get());
+        return new Topic(name);
+    }
+
+    String name() {
+        return name;
+    }
+
+    void append(int partition, String text) {
+        append(partition, text.getBytes(UTF_8), Map.of());
+    }
+
+    RecordMetadata append(int partition, byte[] value, Map<String, String> headers) {
+        var made = new ProducerRecord<byte[], byte[]>(name, partition, null, value);
+        headers.forEach((key, text) -> made.headers().add(key, text.getBytes(UTF_8)));
+        return get(() -> PRODUCER.send(made).get());
+    }
+
+    /** Does not wait for the acknowledgement. */
+    void send(int partition, String text) {
+        var unused = PRODUCER.send(new ProducerRecord<>(name, partition, null, text.getBytes(UTF_8)));
+    }
+
+    void flush() {
+        PRODUCER.flush();
+    }
+
+    void grow(int partitions) {
+        get(() -> ADMIN.createPartitions(Map.of(name, NewPartitions.increaseTo(partitions)))
+                .all()
+                .get());
+    }
+
+    void delete() {
+        get(() -> ADMIN.deleteTopics(List.of(name)).all().get());
+    }
+
+    /** The committed offsets of a group, by partition; what is not there was never committed. */
+    Map<Integer, Long> committed(String group) {
+        return get(() -> ADMIN.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get())
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getKey().topic().equals(name) && entry.getValue() != null)
+                .collect(Collectors.toMap(entry -> entry.getKey().partition(), entry -> entry.getValue()
+                        .offset()));
+    }
+
+    private interface Call<T> {
+        T run() throws InterruptedException, ExecutionException;
+    }
+
+    private static <T> T get(Call<T> call) {
+        try {
+            return call.run();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> kafkaObjects() {
+        return Map.copyOf(kafka());
+    }
+
+    private static EmbeddedBroker start() {
+        try {
+            Path directory = Files.createTempDirectory("kinefka-firehose-test");
+            return EmbeddedBroker.start(new EmbeddedBrokerSettings(directory, 0, Map.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
