@@ -18,10 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,23 +198,12 @@ class DeliveryHostsIT {
     }
 
     @Test
-    void losesNothingWhenPartitionsMoveBetweenTwoHostsUnderLoad() {
+    void losesNothingWhenPartitionsMoveBetweenTwoHostsUnderLoad() throws InterruptedException {
         Topic topic = Topic.create(name, 4);
         s3.store().fail(0.2);
-        AtomicInteger next = new AtomicInteger();
-        ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
         Host steady = added(Host.on(s3, directory.resolve("steady")));
         steady.retain(stream(topic, "1", 1));
-        var unused = load.scheduleAtFixedRate(
-                () -> {
-                    for (int i = 0; i < 20; i++) {
-                        int number = next.getAndIncrement();
-                        topic.send(number % 4, number + "\n");
-                    }
-                },
-                0,
-                20,
-                TimeUnit.MILLISECONDS);
+        Load load = Load.on(topic, 4, 1000);
 
         for (int round = 0; round < 3; round++) {
             Host coming = added(Host.on(s3, directory.resolve("coming" + round)));
@@ -226,17 +211,13 @@ class DeliveryHostsIT {
             await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
             close(coming);
         }
-        load.shutdown();
-        await().until(load::isTerminated);
-        topic.flush();
-
-        int sent = next.get();
-        long total = sent;
+        int sent = load.stop();
         eventually()
                 .until(() -> topic.committed(name).values().stream()
                                 .mapToLong(Long::longValue)
                                 .sum()
-                        == total);
+                        == sent);
+
         Seen seen = Seen.in(s3, sent);
         assertThat(seen.missing()).isZero();
         assertThat(s3.store().versions().values()).containsOnly(1);

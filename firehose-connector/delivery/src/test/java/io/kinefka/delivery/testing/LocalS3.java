@@ -65,7 +65,12 @@ public final class LocalS3 implements AutoCloseable {
 
     /** Another client of it, for an engine. */
     public S3ObjectStore connect(Duration requestTimeout) {
-        return S3ObjectStore.connect(new S3Access(endpoint(), "us-east-1", true, credentials(), requestTimeout, 16));
+        return connect(endpoint(), requestTimeout);
+    }
+
+    /** A client of one that runs in another process. */
+    public static S3ObjectStore connect(URI endpoint, Duration requestTimeout) {
+        return S3ObjectStore.connect(new S3Access(endpoint, "us-east-1", true, credentials(), requestTimeout, 16));
     }
 
     public URI endpoint() {

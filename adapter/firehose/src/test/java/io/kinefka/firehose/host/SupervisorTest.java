@@ -1,0 +1,81 @@
+package io.kinefka.firehose.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SupervisorTest {
+    private final List<String> events = new CopyOnWriteArrayList<>();
+    private volatile Runnable fail = () -> {};
+    private volatile boolean startFails;
+    private final Supervisor supervisor = new Supervisor(version("1"), this::start);
+
+    @AfterEach
+    void stop() {
+        supervisor.want(null);
+    }
+
+    @Test
+    void stopsAVersionBeforeItStartsTheNext() {
+        eventually().until(() -> events.contains("start 1"));
+
+        supervisor.want(version("1"));
+        supervisor.want(version("2"));
+        eventually().until(() -> events.contains("start 2"));
+        supervisor.want(null);
+        eventually().until(supervisor::hasEnded);
+
+        assertThat(events).containsExactly("start 1", "stop 1", "start 2", "stop 2");
+        assertThat(supervisor.want(version("3"))).isFalse();
+    }
+
+    @Test
+    void startsAgainWhatHasFailedAfterAPause() {
+        eventually().until(() -> events.contains("start 1"));
+
+        fail.run();
+        eventually().until(() -> events.size() == 2);
+        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> events.size() == 2);
+        eventually().until(() -> events.size() == 3);
+
+        assertThat(events).containsExactly("start 1", "stop 1", "start 1");
+    }
+
+    @Test
+    void takesAnotherVersionAtOnceThoughTheOneBeforeCannotEvenStart() {
+        eventually().until(() -> events.contains("start 1"));
+        startFails = true;
+        supervisor.want(version("2"));
+        eventually().until(() -> events.contains("stop 1"));
+        startFails = false;
+
+        supervisor.want(version("3"));
+
+        eventually().until(() -> events.contains("start 3"));
+    }
+
+    private Supervisor.Running start(HostedStream stream, Runnable onFailure) {
+        if (startFails) {
+            throw new IllegalStateException("Fails on demand");
+        }
+        String version = stream.config().versionId();
+        events.add("start " + version);
+        fail = onFailure;
+        return () -> events.add("stop " + version);
+    }
+
+    private static HostedStream version(String version) {
+        return new HostedStream("application", "topic", Instant.EPOCH, DeliveryHostsIT.config(version, 1));
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(10));
+    }
+}
