@@ -33,8 +33,7 @@ class ZombieHostIT {
                 patiently().until(() -> committed(topic) > 0);
                 zombie.freeze();
                 long before = committed(topic);
-                other.retain(
-                        new HostedStream(topic.name(), topic.name(), HostProcess.START_AT, HostProcess.config()));
+                other.retain(new HostedStream(topic.name(), topic.name(), HostProcess.START_AT, HostProcess.config()));
                 patiently().until(() -> committed(topic) > before);
                 zombie.thaw();
                 patiently().pollDelay(Duration.ofSeconds(5)).until(() -> true);
