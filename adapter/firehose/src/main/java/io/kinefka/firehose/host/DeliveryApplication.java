@@ -96,7 +96,8 @@ final class DeliveryApplication implements Supervisor.Running {
                         stream.topic())
                 .<byte[], byte[], Void, Void>addProcessor(
                         "delivery",
-                        () -> new DeliveryProcessor(stream.topic(), engine, this::gate, positions, environment.clock()),
+                        () -> new DeliveryProcessor(
+                                stream.topic(), engine, this::gate, positions, metrics, environment.clock()),
                         "source");
     }
 

@@ -2,6 +2,7 @@ package io.kinefka.firehose.host;
 
 import io.kinefka.delivery.DeliveryObserver;
 import io.kinefka.delivery.config.DeliveryStreamConfig;
+import io.kinefka.delivery.config.Destination;
 import io.kinefka.firehose.host.DeliveryMeasurements.Unit;
 import java.time.Duration;
 
@@ -24,9 +25,10 @@ final class DeliveryMetrics implements DeliveryObserver {
         add(prefix + ".Success", Unit.COUNT, 1);
         add(prefix + ".Bytes", Unit.BYTES, bytes);
         add(prefix + ".Records", Unit.COUNT, records);
-        measurements.add(stream, prefix + ".DataFreshness", Unit.SECONDS, seconds(freshness));
-        if (target == Target.S3) {
-            add(prefix + ".ObjectCount", Unit.COUNT, 1);
+        switch (target) {
+            case S3 -> add(prefix + ".ObjectCount", Unit.COUNT, 1);
+            case S3_BACKUP, S3_ERRORS -> addFreshness(target, freshness);
+            case HTTP_ENDPOINT -> {}
         }
     }
 
@@ -50,6 +52,11 @@ final class DeliveryMetrics implements DeliveryObserver {
         add("PartitionCountExceeded", Unit.COUNT, 1);
     }
 
+    /** How old the oldest record is that was read and is not delivered yet; zero if there is none. */
+    void freshness(Duration age) {
+        addFreshness(stream.destination() instanceof Destination.HttpEndpoint ? Target.HTTP_ENDPOINT : Target.S3, age);
+    }
+
     /** Records of a Kinesis stream have been read. */
     void read(long records, long bytes) {
         add("DataReadFromKinesisStream.Records", Unit.COUNT, records);
@@ -65,15 +72,15 @@ final class DeliveryMetrics implements DeliveryObserver {
         measurements.add(stream, metric, unit, (double) value);
     }
 
-    private static String prefix(DeliveryObserver.Target target) {
+    private void addFreshness(Target target, Duration age) {
+        measurements.add(stream, prefix(target) + ".DataFreshness", Unit.SECONDS, age.toMillis() / 1000.0);
+    }
+
+    private static String prefix(Target target) {
         return switch (target) {
             case S3 -> "DeliveryToS3";
             case S3_BACKUP, S3_ERRORS -> "BackupToS3";
             case HTTP_ENDPOINT -> "DeliveryToHttpEndpoint";
         };
-    }
-
-    private static double seconds(Duration duration) {
-        return Math.max(0, duration.toMillis()) / 1000.0;
     }
 }

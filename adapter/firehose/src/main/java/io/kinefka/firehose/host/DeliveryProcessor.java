@@ -20,11 +20,15 @@ final class DeliveryProcessor implements Processor<byte[], byte[], Void, Void> {
     /** Also what makes Streams ask for a commit when no records come. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
+    private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(1);
+
     private final String topic;
     private final DeliveryEngine engine;
     private final Supplier<EngineConsumer> consumer;
     private final RecordPositions positions;
+    private final DeliveryMetrics metrics;
     private final Clock clock;
+    private Freshness freshness = new Freshness();
     private @Nullable ProcessorContext<Void, Void> context;
     private @Nullable TopicPartition partition;
     private @Nullable SourcePartition source;
@@ -34,11 +38,13 @@ final class DeliveryProcessor implements Processor<byte[], byte[], Void, Void> {
             DeliveryEngine engine,
             Supplier<EngineConsumer> consumer,
             RecordPositions positions,
+            DeliveryMetrics metrics,
             Clock clock) {
         this.topic = topic;
         this.engine = engine;
         this.consumer = consumer;
         this.positions = positions;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -47,10 +53,14 @@ final class DeliveryProcessor implements Processor<byte[], byte[], Void, Void> {
         context = taskContext;
         TopicPartition ofTask = new TopicPartition(topic, taskContext.taskId().partition());
         partition = ofTask;
-        source = new SourcePartition(topic, ofTask.partition());
+        SourcePartition sourceOfTask = new SourcePartition(topic, ofTask.partition());
+        source = sourceOfTask;
+        freshness = new Freshness();
         consumer.get().begin(ofTask);
         var unused = taskContext.schedule(
                 POLL_INTERVAL, PunctuationType.WALL_CLOCK_TIME, time -> engine.poll(clock.instant()));
+        var unusedToo =
+                taskContext.schedule(MEASURE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, time -> measure(sourceOfTask));
     }
 
     @Override
@@ -66,6 +76,7 @@ final class DeliveryProcessor implements Processor<byte[], byte[], Void, Void> {
                 buffer(found.key()),
                 buffer(found.value()),
                 positions.position(source.number(), metadata.offset(), found.timestamp())));
+        freshness.accepted(metadata.offset(), found.timestamp());
     }
 
     @Override
@@ -73,6 +84,10 @@ final class DeliveryProcessor implements Processor<byte[], byte[], Void, Void> {
         if (partition != null) {
             consumer.get().end(partition);
         }
+    }
+
+    private void measure(SourcePartition of) {
+        metrics.freshness(freshness.age(engine.durable(of), clock.millis()));
     }
 
     private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes) {
