@@ -10,6 +10,8 @@ import io.kinefka.gateway.edge.Probes;
 import io.kinefka.gateway.edge.port.PortSettings;
 import io.kinefka.gateway.faults.FaultPaths;
 import io.kinefka.gateway.metrics.Metrics;
+import io.kinefka.s3.LocalS3;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public final class Gateway implements AutoCloseable {
     private final HttpEdge edge;
     private final ServerCertificate certificate;
     private final String bootstrapServers;
+    private final Optional<URI> s3;
 
     private Gateway(
             GatewayConfig config,
@@ -38,13 +41,15 @@ public final class Gateway implements AutoCloseable {
             AtomicReference<@Nullable Services> serving,
             HttpEdge edge,
             ServerCertificate certificate,
-            String bootstrapServers) {
+            String bootstrapServers,
+            Optional<URI> s3) {
         this.config = config;
         this.closings = closings;
         this.serving = serving;
         this.edge = edge;
         this.certificate = certificate;
         this.bootstrapServers = bootstrapServers;
+        this.s3 = s3;
     }
 
     /** Starts a gateway and returns once it serves. A fatal fault of the embedded broker is only logged. */
@@ -88,7 +93,10 @@ public final class Gateway implements AutoCloseable {
         closings.add("kafka", kafka);
         var keys = StreamKeys.open(config);
         closings.add("keys", keys);
-        var services = Services.start(config, kafka.bootstrapServers(), keys.service(), metrics.shards());
+        var s3 = localS3(config);
+        s3.ifPresent(server -> closings.add("s3", server));
+        var services = Services.start(
+                config, kafka.bootstrapServers(), keys.service(), metrics.shards(), s3.map(LocalS3::endpoint));
         closings.add("services", services);
         dispatcher.complete(dispatcher(config, services, metrics));
         metrics.gauge("kinefka.write.bytes", "Bytes of records on their way to Kafka", services::writeBytes);
@@ -98,7 +106,14 @@ public final class Gateway implements AutoCloseable {
         metrics.gauge("kinefka.request.bodies.bytes", "Bytes of request bodies that are held", edge::bodyBytesHeld);
         metrics.gauge("kinefka.response.bodies.bytes", "Bytes of large answers that are held", edge::answerBytesHeld);
         serving.set(services);
-        return new Gateway(config, closings, serving, edge, certificate.join(), kafka.bootstrapServers());
+        return new Gateway(config, closings, serving, edge, certificate.join(), kafka.bootstrapServers(), s3.map(LocalS3::endpoint));
+    }
+
+    private static Optional<LocalS3> localS3(GatewayConfig config) {
+        return config.delivery()
+                .s3()
+                .localPort()
+                .map(port -> LocalS3.start(config.data().resolve("s3"), port, null));
     }
 
     private static String scrape(Metrics metrics, @Nullable Services services) {
@@ -164,6 +179,11 @@ public final class Gateway implements AutoCloseable {
     /** Where Kafka clients connect, as {@code host:port,...}. */
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /** Where this program serves S3, if it does. */
+    public Optional<URI> s3() {
+        return s3;
     }
 
     /** Stops accepting, lets requests in flight finish, then lets go of Kafka. A second call does nothing. */

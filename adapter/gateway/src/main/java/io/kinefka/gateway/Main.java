@@ -89,7 +89,8 @@ public final class Main {
                 ? ", data in " + config.data().toAbsolutePath().normalize()
                 : "";
         return "Kinefka " + version() + " is ready: Kinesis endpoint http://127.0.0.1:" + gateway.port() + ", " + kafka
-                + data + https(gateway);
+                + data + https(gateway)
+                + gateway.s3().map(endpoint -> "\nS3: " + endpoint).orElse("");
     }
 
     private static String https(Gateway gateway) {

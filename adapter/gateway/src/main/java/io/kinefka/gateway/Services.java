@@ -8,12 +8,13 @@ import io.kinefka.companions.dynamodb.lease.CheckpointMirror;
 import io.kinefka.companions.dynamodb.table.Tables;
 import io.kinefka.encryption.KeyService;
 import io.kinefka.firehose.AwsFirehoseLimits;
-import io.kinefka.firehose.Deliveries;
 import io.kinefka.firehose.FirehoseLimits;
 import io.kinefka.firehose.FirehoseService;
 import io.kinefka.firehose.FirehoseSettings;
 import io.kinefka.gateway.config.GatewayConfig;
 import io.kinefka.gateway.config.LimitsProfile;
+import io.kinefka.gateway.delivery.DeliveryHosting;
+import io.kinefka.gateway.delivery.HostedDeliveries;
 import io.kinefka.gateway.faults.AdjustableClock;
 import io.kinefka.gateway.faults.FaultsApi;
 import io.kinefka.kinesis.ChangeDurations;
@@ -35,6 +36,7 @@ import io.kinefka.log.error.LogException;
 import io.kinefka.log.metrics.MetricSettings;
 import io.kinefka.log.stream.StreamDurations;
 import io.kinefka.log.table.TableSettings;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -46,28 +48,32 @@ import java.util.concurrent.CompletionStage;
  * @param all the table: one line for each service
  * @param log where they keep everything
  * @param checkpoints shows those of KCL applications as offsets
+ * @param deliveries deliver what delivery streams receive
  * @param faults scripts what goes wrong on purpose; absent where that is not wanted
  */
-record Services(List<Service> all, KafkaLog log, CheckpointMirror checkpoints, Optional<FaultsApi> faults)
+record Services(List<Service> all, KafkaLog log, CheckpointMirror checkpoints, HostedDeliveries deliveries, Optional<FaultsApi> faults)
         implements AutoCloseable {
 
-    static Services start(GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter) {
+    static Services start(
+            GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter, Optional<URI> localS3) {
         return config.streams().limits() == LimitsProfile.AWS
-                ? startLimited(config, bootstrapServers, keys, meter)
-                : startUnlimited(config, bootstrapServers, keys, meter);
+                ? startLimited(config, bootstrapServers, keys, meter, localS3)
+                : startUnlimited(config, bootstrapServers, keys, meter, localS3);
     }
 
     private static Services startUnlimited(
-            GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter) {
+            GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter, Optional<URI> localS3) {
         var clock = Clock.systemUTC();
         var log = open(config, bootstrapServers, keys, clock);
         var quotas = DailyQuotas.of(config.streams().scaleQuota(), false, clock);
         var limits = new Limits(ShardLimits.NONE, FanOutLimits.NONE, ApiRates.NONE, quotas, Faults.NONE);
-        return serve(config, log, settings(config, limits), FirehoseLimits.NONE, meter, clock, Optional.empty());
+        var deliveries = deliveries(config, bootstrapServers, log, localS3);
+        return serve(
+                config, log, settings(config, limits), FirehoseLimits.NONE, deliveries, meter, clock, Optional.empty());
     }
 
     private static Services startLimited(
-            GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter) {
+            GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter, Optional<URI> localS3) {
         var clock = new AdjustableClock(Clock.systemUTC());
         var faults = new ScriptedFaults(clock);
         var log = open(config, bootstrapServers, keys, clock);
@@ -81,7 +87,13 @@ record Services(List<Service> all, KafkaLog log, CheckpointMirror checkpoints, O
                 config.caller().accountId(),
                 config.caller().region());
         var delivery = new AwsFirehoseLimits(log::gatewayCount, clock);
-        return serve(config, log, settings, delivery, meter, clock, Optional.of(api));
+        var deliveries = deliveries(config, bootstrapServers, log, localS3);
+        return serve(config, log, settings, delivery, deliveries, meter, clock, Optional.of(api));
+    }
+
+    private static HostedDeliveries deliveries(
+            GatewayConfig config, String bootstrapServers, KafkaLog log, Optional<URI> localS3) {
+        return new HostedDeliveries(() -> DeliveryHosting.open(config, bootstrapServers, log, localS3));
     }
 
     private static Services serve(
@@ -89,6 +101,7 @@ record Services(List<Service> all, KafkaLog log, CheckpointMirror checkpoints, O
             KafkaLog log,
             KinesisSettings settings,
             FirehoseLimits deliveryLimits,
+            HostedDeliveries deliveries,
             ShardMeter meter,
             Clock clock,
             Optional<FaultsApi> faults) {
@@ -98,15 +111,17 @@ record Services(List<Service> all, KafkaLog log, CheckpointMirror checkpoints, O
             return new Services(
                     List.of(
                             await(KinesisService.create(log, settings, meter, clock)),
-                            FirehoseService.create(log, delivery, Deliveries.NONE, clock),
+                            FirehoseService.create(log, delivery, deliveries, clock),
                             CloudWatchService.create(log.metrics(), clock),
                             DynamoDbService.create(
                                     log.tables(), config.tables().countMax(), clock, checkpoints::written),
                             StsService.create()),
                     log,
                     checkpoints,
+                    deliveries,
                     faults);
         } catch (RuntimeException e) {
+            deliveries.close();
             checkpoints.close();
             log.close();
             throw e;
@@ -179,6 +194,7 @@ record Services(List<Service> all, KafkaLog log, CheckpointMirror checkpoints, O
     /** Finishes what is on its way to Kafka and lets go of it. */
     @Override
     public void close() {
+        deliveries.close();
         checkpoints.close();
         log.close();
     }

@@ -28,7 +28,7 @@ record ConfigValues(List<ConfigSource> sources) {
                         required(Keys.TABLES_COUNT_MAX),
                         required(Keys.TABLES_ITEMS_MAX),
                         required(Keys.TABLES_BYTES_MAX)),
-                new DeliveryConfig(required(Keys.DELIVERY_PARTITIONS)),
+                delivery(),
                 required(Keys.SHUTDOWN_TIMEOUT));
     }
 
@@ -91,6 +91,17 @@ record ConfigValues(List<ConfigSource> sources) {
                 required(Keys.READ_QUEUE_MAX),
                 required(Keys.TAIL_BYTES_MAX),
                 required(Keys.REQUEST_TIMEOUT));
+    }
+
+    private DeliveryConfig delivery() {
+        return new DeliveryConfig(
+                required(Keys.DELIVERY_PARTITIONS),
+                optional(Keys.DELIVERY_DIRECTORY),
+                required(Keys.DELIVERY_MEMORY_BYTES_MAX),
+                required(Keys.DELIVERY_FILES_BYTES_MAX),
+                required(Keys.DELIVERY_UPLOADS_MAX),
+                new S3Config(optional(Keys.S3_ENDPOINT), optional(Keys.S3_REGION), optional(Keys.S3_LOCAL_PORT)),
+                optional(Keys.LAMBDA_ENDPOINT));
     }
 
     private Map<String, String> clientProperties() {

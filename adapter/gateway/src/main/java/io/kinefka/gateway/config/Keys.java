@@ -1,5 +1,6 @@
 package io.kinefka.gateway.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -249,6 +250,46 @@ final class Keys {
             ValueType.INTEGER,
             "4",
             "Partitions of the topic of a new delivery stream that records are put to directly");
+    static final Key<Path> DELIVERY_DIRECTORY = new Key<>(
+            "delivery.directory",
+            ValueType.PATH,
+            null,
+            "Directory for records that wait for their object; with the embedded broker it is `delivery` in the data directory"
+                    + " unless set, else `kinefka-delivery` among the temporary files");
+    static final Key<Long> DELIVERY_MEMORY_BYTES_MAX = new Key<>(
+            "delivery.memory.bytes.max",
+            ValueType.BYTES,
+            "min(128MiB, 15%)",
+            "Bytes of records that wait in memory for their object, over all delivery streams; the others wait in files");
+    static final Key<Long> DELIVERY_FILES_BYTES_MAX = new Key<>(
+            "delivery.files.bytes.max",
+            ValueType.BYTES,
+            "10GiB",
+            "Bytes of records that wait in files; beyond it they wait in Kafka, and objects are made before they are full");
+    static final Key<Integer> DELIVERY_UPLOADS_MAX = new Key<>(
+            "delivery.uploads.max",
+            ValueType.INTEGER,
+            "4",
+            "Objects that are encoded and uploaded at one time, each with up to 24 MiB of memory");
+    static final Key<URI> S3_ENDPOINT = new Key<>(
+            "s3.endpoint",
+            ValueType.URL,
+            null,
+            "S3 that is delivered to, addressed with the bucket in the path; AWS's own unless set. Credentials are found as the"
+                    + " AWS SDKs find them");
+    static final Key<String> S3_REGION =
+            new Key<>("s3.region", ValueType.TEXT, null, "Region of that S3; the one of `region` unless set");
+    static final Key<Integer> S3_LOCAL_PORT = new Key<>(
+            "s3.local.port",
+            ValueType.INTEGER,
+            null,
+            "Serves S3 itself on this port of 127.0.0.1, to try delivery streams at once, and delivers to it; its buckets are"
+                    + " directories below `s3` in the data directory, and nobody is asked for credentials; 0 takes any free port");
+    static final Key<URI> LAMBDA_ENDPOINT = new Key<>(
+            "lambda.endpoint",
+            ValueType.URL,
+            null,
+            "Where Lambda functions are invoked, addressed by their names; AWS's own, addressed by their ARNs, unless set");
     static final Key<Duration> SHUTDOWN_TIMEOUT = new Key<>(
             "shutdown.timeout",
             ValueType.DURATION,
@@ -305,6 +346,14 @@ final class Keys {
             TABLES_ITEMS_MAX,
             TABLES_BYTES_MAX,
             DELIVERY_PARTITIONS,
+            DELIVERY_DIRECTORY,
+            DELIVERY_MEMORY_BYTES_MAX,
+            DELIVERY_FILES_BYTES_MAX,
+            DELIVERY_UPLOADS_MAX,
+            S3_ENDPOINT,
+            S3_REGION,
+            S3_LOCAL_PORT,
+            LAMBDA_ENDPOINT,
             SHUTDOWN_TIMEOUT);
 
     private Keys() {}

@@ -1,5 +1,6 @@
 package io.kinefka.gateway.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ record ValueType<T>(String label, Function<String, T> parser) {
     static final ValueType<Duration> DURATION = new ValueType<>("duration", DurationText::parse);
     static final ValueType<LimitsProfile> LIMITS = new ValueType<>("none, aws", ValueType::limits);
     static final ValueType<Long> BYTES = new ValueType<>("size", ValueType::bytes);
+    static final ValueType<URI> URL = new ValueType<>("URL", ValueType::url);
     static final ValueType<List<String>> ADDRESSES = new ValueType<>("host:port, ...", ValueType::addresses);
     static final ValueType<List<String>> NAMES = new ValueType<>("name, ...", ValueType::names);
 
@@ -31,6 +33,14 @@ record ValueType<T>(String label, Function<String, T> parser) {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("is not a whole number");
         }
+    }
+
+    private static URI url(String text) {
+        var url = URI.create(text);
+        if (!List.of("http", "https").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
+            throw new IllegalArgumentException("is not a URL of http or https");
+        }
+        return url;
     }
 
     private static LimitsProfile limits(String text) {

@@ -2,6 +2,8 @@ package io.kinefka.log.delivery;
 
 import io.kinefka.mapping.CatalogKey;
 import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What identifies a delivery stream for its clients; a deleted one's identity can be used again.
@@ -13,10 +15,24 @@ import java.util.Comparator;
 public record DeliveryStreamId(String accountId, String region, String name) implements Comparable<DeliveryStreamId> {
     static final String KIND = "delivery-stream";
     private static final char SEPARATOR = '/';
+    private static final Pattern ARN = Pattern.compile("arn:aws:firehose:([^:]+):(\\d{12}):deliverystream/([^:/]+)");
 
     private static final Comparator<DeliveryStreamId> ORDER = Comparator.comparing(DeliveryStreamId::accountId)
             .thenComparing(DeliveryStreamId::region)
             .thenComparing(DeliveryStreamId::name);
+
+    /**
+     * The one that an ARN names.
+     *
+     * @throws IllegalArgumentException if it is no ARN of a delivery stream
+     */
+    public static DeliveryStreamId ofArn(String arn) {
+        Matcher parts = ARN.matcher(arn);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("Not an ARN of a delivery stream: " + arn);
+        }
+        return new DeliveryStreamId(parts.group(2), parts.group(1), parts.group(3));
+    }
 
     /** The ARN in the partition {@code aws}. */
     public String arn() {

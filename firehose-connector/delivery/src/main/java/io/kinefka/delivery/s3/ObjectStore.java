@@ -3,7 +3,7 @@ package io.kinefka.delivery.s3;
 import java.io.IOException;
 
 /** Creates objects, and waits for it. */
-public interface ObjectStore {
+public interface ObjectStore extends AutoCloseable {
 
     /** What has become of an object. */
     enum Outcome {
@@ -20,4 +20,8 @@ public interface ObjectStore {
      * @throws IOException if it is not known to be there; it may be all the same
      */
     Outcome create(NewObject object) throws IOException;
+
+    /** Lets go of whatever it holds. */
+    @Override
+    default void close() {}
 }

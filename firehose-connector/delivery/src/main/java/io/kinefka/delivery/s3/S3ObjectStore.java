@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Objects in S3 or in something that speaks its API. Each is created on the condition that there is none yet. */
-public final class S3ObjectStore implements ObjectStore, AutoCloseable {
+public final class S3ObjectStore implements ObjectStore {
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;
