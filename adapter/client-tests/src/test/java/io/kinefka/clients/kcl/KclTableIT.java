@@ -35,7 +35,7 @@ class KclTableIT {
                         "KCL 2",
                         ClassPaths.version(ClassPaths.of("kcl2"), CLIENT),
                         "polling, fan-out",
-                        List.of(KclIT.class)),
+                        List.of(KclIT.class, MultiStreamIT.class)),
                 new Row(
                         "KCL 3",
                         ClassPaths.version(System.getProperty("java.class.path"), CLIENT),

@@ -46,7 +46,7 @@ class MultiStreamIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"KCL_3_POLLING", "KCL_3_FAN_OUT"})
+    @EnumSource(names = {"KCL_2_POLLING", "KCL_3_POLLING", "KCL_3_FAN_OUT"})
     @Execution(ExecutionMode.CONCURRENT)
     void nothingOfEitherStreamIsSkipped(Way way) {
         var steady = "steady-" + way;
