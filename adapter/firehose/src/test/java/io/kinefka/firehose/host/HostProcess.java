@@ -1,5 +1,6 @@
 package io.kinefka.firehose.host;
 
+import io.kinefka.delivery.buffer.Budgets;
 import io.kinefka.delivery.config.DeliveryStreamConfig;
 import io.kinefka.delivery.testing.LocalS3;
 import io.kinefka.encryption.KeyService;
@@ -71,6 +72,7 @@ final class HostProcess {
                 Map.of("bootstrap.servers", arguments[0]),
                 LocalS3.connect(URI.create(arguments[1]), Duration.ofSeconds(5)),
                 directory,
+                new Budgets(32 << 20, 256 << 20),
                 KeyService.NONE,
                 DeliveryMeasurements.NONE);
         host.retain(new HostedStream(arguments[3], arguments[3], START_AT, config()));

@@ -1,17 +1,18 @@
 package io.kinefka.firehose.host;
 
+import java.util.BitSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Appends numbered lines to all partitions of a topic, so many a second, until it is closed. */
 final class Load implements AutoCloseable {
     private static final int BURSTS_PER_SECOND = 50;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-    private final AtomicInteger next = new AtomicInteger();
+    private final BitSet acknowledged = new BitSet();
     private final Topic topic;
+    private int next;
 
     private Load(Topic topic) {
         this.topic = topic;
@@ -27,14 +28,16 @@ final class Load implements AutoCloseable {
         return load;
     }
 
-    /** Stops; returns how many records there are, all of them acknowledged. */
-    int stop() throws InterruptedException {
+    /** Stops; returns the numbers of the records that were acknowledged. */
+    BitSet stop() throws InterruptedException {
         close();
         if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("Kafka does not acknowledge");
         }
         topic.flush();
-        return next.get();
+        synchronized (this) {
+            return (BitSet) acknowledged.clone();
+        }
     }
 
     @Override
@@ -44,8 +47,12 @@ final class Load implements AutoCloseable {
 
     private void burst(int partitions, int records) {
         for (int i = 0; i < records; i++) {
-            int number = next.getAndIncrement();
-            topic.send(number % partitions, number + ":" + "x".repeat(number % 500) + "\n");
+            int number = next++;
+            topic.send(number % partitions, number + ":" + "x".repeat(number % 500) + "\n", () -> acknowledged(number));
         }
+    }
+
+    private synchronized void acknowledged(int number) {
+        acknowledged.set(number);
     }
 }

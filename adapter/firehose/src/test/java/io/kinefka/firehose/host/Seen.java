@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kinefka.delivery.testing.LocalS3;
 import java.util.BitSet;
 
-/** Which of the numbers from 0 on are in the objects of a bucket, as lines that begin with them. */
+/** How many of some numbers are missing in the objects of a bucket, whose lines begin with numbers. */
 record Seen(int missing, int lines, int objects) {
 
-    static Seen in(LocalS3 s3, int count) {
+    static Seen in(LocalS3 s3, BitSet expected) {
         BitSet seen = new BitSet();
         int lines = 0;
         int objects = 0;
@@ -19,6 +19,8 @@ record Seen(int missing, int lines, int objects) {
                 lines++;
             }
         }
-        return new Seen(count - seen.get(0, count).cardinality(), lines, objects);
+        BitSet missing = (BitSet) expected.clone();
+        missing.andNot(seen);
+        return new Seen(missing.cardinality(), lines, objects);
     }
 }

@@ -8,16 +8,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A topic as delivery streams have it, on one broker for all tests of this JVM. */
@@ -25,7 +30,7 @@ final class Topic {
     private static final EmbeddedBroker BROKER = start();
     private static final Admin ADMIN = Admin.create(kafkaObjects());
     private static final KafkaProducer<byte[], byte[]> PRODUCER =
-            new KafkaProducer<>(kafkaObjects(), new ByteArraySerializer(), new ByteArraySerializer());
+            new KafkaProducer<>(producerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
 
     private final String name;
 
@@ -59,9 +64,14 @@ final class Topic {
         return get(() -> PRODUCER.send(made).get());
     }
 
-    /** Does not wait for the acknowledgement. */
-    void send(int partition, String text) {
-        var unused = PRODUCER.send(new ProducerRecord<>(name, partition, null, text.getBytes(UTF_8)));
+    /** Does not wait for the acknowledgement, but tells when it has come. */
+    void send(int partition, String text, Runnable acknowledged) {
+        var unused = PRODUCER.send(
+                new ProducerRecord<>(name, partition, null, text.getBytes(UTF_8)), (metadata, failure) -> {
+                    if (failure == null) {
+                        acknowledged.run();
+                    }
+                });
     }
 
     void flush() {
@@ -74,8 +84,39 @@ final class Topic {
                 .get());
     }
 
+    /** As if the records below that offset had expired. */
+    void expire(int partition, long offset) {
+        var unused = get(() -> ADMIN.deleteRecords(
+                        Map.of(new TopicPartition(name, partition), RecordsToDelete.beforeOffset(offset)))
+                .all()
+                .get());
+    }
+
     void delete() {
         get(() -> ADMIN.deleteTopics(List.of(name)).all().get());
+    }
+
+    /** How many records were ever appended. */
+    long appended() {
+        int partitions = get(() ->
+                        ADMIN.describeTopics(List.of(name)).allTopicNames().get())
+                .values()
+                .iterator()
+                .next()
+                .partitions()
+                .size();
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int i = 0; i < partitions; i++) {
+            ends.put(new TopicPartition(name, i), OffsetSpec.latest());
+        }
+        return get(() -> ADMIN.listOffsets(ends).all().get()).values().stream()
+                .mapToLong(ListOffsetsResultInfo::offset)
+                .sum();
+    }
+
+    /** How many records a group has done with, in all partitions. */
+    long done(String group) {
+        return committed(group).values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** The committed offsets of a group, by partition; what is not there was never committed. */
@@ -104,6 +145,14 @@ final class Topic {
 
     private static Map<String, Object> kafkaObjects() {
         return Map.copyOf(kafka());
+    }
+
+    private static Map<String, Object> producerProperties() {
+        Map<String, Object> properties = new HashMap<>(kafkaObjects());
+        // When the first batch for a new partition has to be repeated, a second one that was accepted stands in its
+        // way.
+        properties.put("max.in.flight.requests.per.connection", 1);
+        return properties;
     }
 
     private static EmbeddedBroker start() {
