@@ -106,7 +106,14 @@ public final class Gateway implements AutoCloseable {
         metrics.gauge("kinefka.request.bodies.bytes", "Bytes of request bodies that are held", edge::bodyBytesHeld);
         metrics.gauge("kinefka.response.bodies.bytes", "Bytes of large answers that are held", edge::answerBytesHeld);
         serving.set(services);
-        return new Gateway(config, closings, serving, edge, certificate.join(), kafka.bootstrapServers(), s3.map(LocalS3::endpoint));
+        return new Gateway(
+                config,
+                closings,
+                serving,
+                edge,
+                certificate.join(),
+                kafka.bootstrapServers(),
+                s3.map(LocalS3::endpoint));
     }
 
     private static Optional<LocalS3> localS3(GatewayConfig config) {

@@ -51,7 +51,12 @@ import java.util.concurrent.CompletionStage;
  * @param deliveries deliver what delivery streams receive
  * @param faults scripts what goes wrong on purpose; absent where that is not wanted
  */
-record Services(List<Service> all, KafkaLog log, CheckpointMirror checkpoints, HostedDeliveries deliveries, Optional<FaultsApi> faults)
+record Services(
+        List<Service> all,
+        KafkaLog log,
+        CheckpointMirror checkpoints,
+        HostedDeliveries deliveries,
+        Optional<FaultsApi> faults)
         implements AutoCloseable {
 
     static Services start(

@@ -22,6 +22,8 @@ public final class RunningProgram implements AutoCloseable {
     private static final Pattern HTTPS =
             Pattern.compile("Over TLS: (https://[^\\s,]+)(?:, certificate authority (.+))?\\n");
 
+    private static final Pattern S3 = Pattern.compile("S3: (http://\\S+)\\n");
+
     private final Process process;
     private final Path output;
     private final Path errors;
@@ -96,6 +98,15 @@ public final class RunningProgram implements AutoCloseable {
     /** Where Kafka clients connect. */
     public String bootstrapServers() {
         return readiness().group(2);
+    }
+
+    /** Where the program serves S3. */
+    public URI s3Endpoint() {
+        var matcher = S3.matcher(output());
+        if (!matcher.find()) {
+            throw new AssertionError("The program serves no S3: " + output() + errors());
+        }
+        return URI.create(matcher.group(1));
     }
 
     /** Its process. */

@@ -103,7 +103,10 @@ public final class LocalS3 implements AutoCloseable {
             throw new UncheckedIOException("Cannot make " + directory, e);
         }
         Properties properties = new Properties();
-        properties.setProperty("jclouds.filesystem.basedir", directory.toString());
+        // It lists nothing in a directory that is not absolute.
+        properties.setProperty(
+                "jclouds.filesystem.basedir",
+                directory.toAbsolutePath().normalize().toString());
         return BlobStores.create("filesystem-nio2", properties);
     }
 }

@@ -40,7 +40,8 @@ public record DeliveryHosting(DeliveryHosts hosts, DeliveryResources resources) 
      *
      * @param localS3 where this program serves S3 itself, if it does
      */
-    public static DeliveryHosting open(GatewayConfig config, String bootstrapServers, KafkaLog log, Optional<URI> localS3) {
+    public static DeliveryHosting open(
+            GatewayConfig config, String bootstrapServers, KafkaLog log, Optional<URI> localS3) {
         var delivery = config.delivery();
         var directory = directory(config);
         var resources = DeliveryResources.connect(
