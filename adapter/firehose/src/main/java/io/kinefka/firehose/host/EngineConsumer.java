@@ -149,6 +149,10 @@ final class EngineConsumer implements InvocationHandler {
 
     /** Where reading begins if nothing was committed. */
     private long firstOffset(TopicPartition partition) {
+        if (startAt.equals(Instant.EPOCH)) {
+            // Not by a search: records of other programs may have no time at all.
+            return consumer.beginningOffsets(Set.of(partition)).getOrDefault(partition, 0L);
+        }
         // Before the search: a record that arrives meanwhile must not fall between the two.
         long end = consumer.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
         OffsetAndTimestamp found = consumer.offsetsForTimes(Map.of(partition, startAt.toEpochMilli()))
