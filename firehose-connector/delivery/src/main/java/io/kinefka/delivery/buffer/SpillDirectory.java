@@ -38,11 +38,13 @@ public final class SpillDirectory implements AutoCloseable {
     public static SpillDirectory in(Path parent) {
         try {
             Files.createDirectories(parent);
-            removeAbandoned(parent);
-            Path own = Files.createTempDirectory(parent, PREFIX);
-            FileChannel lock = FileChannel.open(own.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock.lock();
-            return new SpillDirectory(own, lock);
+            return alone(parent, () -> {
+                removeAbandoned(parent);
+                Path own = Files.createTempDirectory(parent, PREFIX);
+                FileChannel lock = open(own.resolve(LOCK));
+                lock.lock();
+                return new SpillDirectory(own, lock);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + parent, e);
         }
@@ -56,11 +58,31 @@ public final class SpillDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.close();
-            remove(own);
+            var unused = alone(own.resolveSibling(""), () -> {
+                lock.close();
+                remove(own);
+                return this;
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + own, e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        SpillDirectory run() throws IOException;
+    }
+
+    /** One at a time, of all processes: what is just being made or removed looks abandoned. */
+    private static synchronized SpillDirectory alone(Path parent, Step step) throws IOException {
+        try (FileChannel door = open(parent.resolve(LOCK))) {
+            door.lock();
+            return step.run();
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private static void removeAbandoned(Path parent) throws IOException {
