@@ -1,0 +1,29 @@
+package io.kinefka.analytics.sql.parser;
+
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlSpecialOperator;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** The operators of what the grammar adds to Calcite's; all of them are gone or resolved before validation. */
+public final class StreamingOperators {
+    /** {@code STEP(value BY interval)}, resolved by its name like any function. */
+    public static final SqlOperator STEP = new SqlUnresolvedFunction(
+            new SqlIdentifier("STEP", SqlParserPos.ZERO),
+            null,
+            null,
+            null,
+            null,
+            SqlFunctionCategory.USER_DEFINED_FUNCTION);
+
+    /** {@code WINDOWED BY STAGGER}, the only item in the place of GROUP BY: the interval, and the list of keys. */
+    public static final SqlOperator STAGGER = new SqlSpecialOperator("STAGGER", SqlKind.OTHER);
+
+    /** {@code item WITHIN interval} in ORDER BY. */
+    public static final SqlOperator WITHIN = new SqlSpecialOperator("WITHIN", SqlKind.OTHER);
+
+    private StreamingOperators() {}
+}
