@@ -1,0 +1,130 @@
+package io.kinefka.analytics.sql;
+
+import io.kinefka.analytics.sql.parser.ApplicationParser;
+import io.kinefka.analytics.sql.parser.CodeValidationException;
+import io.kinefka.analytics.sql.parser.CreateFunction;
+import io.kinefka.analytics.sql.parser.CreatePump;
+import io.kinefka.analytics.sql.parser.CreateStream;
+import io.kinefka.analytics.sql.plan.ApplicationPlan;
+import io.kinefka.analytics.sql.plan.Assignment;
+import io.kinefka.analytics.sql.validate.Catalog;
+import io.kinefka.analytics.sql.validate.Relation;
+import io.kinefka.analytics.sql.validate.SqlTypes;
+import io.kinefka.analytics.sql.validate.Validation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** Compiles application code, statement by statement: a statement knows the streams that were created before it. */
+public final class ApplicationCompiler {
+    private final SqlTypes types = new SqlTypes();
+    private final Catalog catalog = new Catalog(types);
+    private final Validation validation = new Validation(catalog);
+    private final Schemas schemas = new Schemas(types, validation);
+    private final QueryCompiler queries = new QueryCompiler(catalog, validation);
+    private final Map<String, ApplicationPlan.Stream> streams = new LinkedHashMap<>();
+    private final Map<String, ApplicationPlan.Pump> pumps = new LinkedHashMap<>();
+
+    private ApplicationCompiler() {}
+
+    /**
+     * The plan of application code.
+     *
+     * @param inputs the in-application streams that the application's inputs fill
+     * @param references its reference tables
+     * @throws CodeValidationException if the code is wrong, or uses what is not supported
+     */
+    public static ApplicationPlan compile(String code, List<TableSchema> inputs, List<TableSchema> references) {
+        var compiler = new ApplicationCompiler();
+        inputs.forEach(input -> compiler.catalog.put(compiler.schemas.source(input)));
+        references.forEach(reference -> compiler.catalog.put(compiler.schemas.reference(reference)));
+        ApplicationParser.statements(code).forEach(compiler::addOrRefuse);
+        return new ApplicationPlan(List.copyOf(compiler.streams.values()), List.copyOf(compiler.pumps.values()));
+    }
+
+    private void addOrRefuse(SqlNode statement) {
+        try {
+            add(statement);
+        } catch (CodeValidationException refused) {
+            // What is found wrong in the algebra has no place of its own.
+            throw refused.line() > 0 ? refused : refusal(refused.reason(), statement);
+        } catch (CalciteException refused) {
+            throw refusal(String.valueOf(refused.getMessage()), statement);
+        } catch (StackOverflowError tooDeep) {
+            throw refusal("The statement is nested too deeply.", statement);
+        }
+    }
+
+    private static CodeValidationException refusal(String reason, SqlNode statement) {
+        return new CodeValidationException(reason, statement.getParserPosition());
+    }
+
+    private void add(SqlNode statement) {
+        if (statement instanceof CreateStream stream) {
+            add(stream);
+        } else if (statement instanceof CreatePump pump) {
+            add(pump);
+        } else if (statement instanceof CreateFunction function) {
+            throw CodeValidationException.notSupported("CREATE FUNCTION", function.getParserPosition());
+        } else {
+            // A query by itself has nowhere to write to; what is wrong with it may still be said first.
+            queries.compile(statement);
+            throw new CodeValidationException(
+                    "Only CREATE STREAM and CREATE PUMP are statements of an application.",
+                    statement.getParserPosition());
+        }
+    }
+
+    private void add(CreateStream created) {
+        var stream = schemas.stream(created);
+        var taken = catalog.find(stream.name());
+        if (taken.isPresent() && (!created.getReplace() || taken.get().kind() != Relation.Kind.STREAM)) {
+            throw new CodeValidationException(
+                    "There is a \"" + stream.name() + "\" already.",
+                    created.name().getParserPosition());
+        }
+        catalog.put(stream);
+        streams.put(stream.name(), new ApplicationPlan.Stream(stream.name(), stream.rowType()));
+    }
+
+    private void add(CreatePump created) {
+        var name = created.name().getSimple();
+        if (pumps.containsKey(name) && !created.getReplace()) {
+            throw new CodeValidationException(
+                    "There is a \"" + name + "\" already.", created.name().getParserPosition());
+        }
+        var target = target((SqlIdentifier) created.insert().getTargetTable());
+        var source = created.insert().getSource();
+        var list = created.insert().getTargetColumnList();
+        var columns = list == null
+                ? List.<SqlIdentifier>of()
+                : list.stream().map(SqlIdentifier.class::cast).toList();
+        var query = queries.compile(source);
+        var plan = new Assignment(target, new RexBuilder(types)).assign(query, columns, positions(source));
+        pumps.put(name, new ApplicationPlan.Pump(name, target.name(), plan));
+    }
+
+    private Relation target(SqlIdentifier name) {
+        return catalog.find(name.toString())
+                .filter(relation -> relation.kind() == Relation.Kind.STREAM)
+                .orElseThrow(() -> new CodeValidationException(
+                        "Object '" + name + "' not found, or not a stream to insert into", name.getParserPosition()));
+    }
+
+    private static IntFunction<SqlParserPos> positions(SqlNode source) {
+        if (source instanceof SqlOrderBy ordered) {
+            return positions(ordered.query);
+        }
+        return source instanceof SqlSelect select
+                ? column -> select.getSelectList().get(column).getParserPosition()
+                : column -> source.getParserPosition();
+    }
+}

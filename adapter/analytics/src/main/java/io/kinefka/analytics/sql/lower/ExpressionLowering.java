@@ -1,0 +1,75 @@
+package io.kinefka.analytics.sql.lower;
+
+import io.kinefka.analytics.sql.function.Functions;
+import io.kinefka.analytics.sql.parser.CodeValidationException;
+import java.util.Locale;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelectKeyword;
+import org.apache.calcite.sql.SqlWindow;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers the expressions of one block, and refuses what they may not contain. */
+final class ExpressionLowering extends SqlShuttle {
+    private static final String CURRENT_ROW_TIMESTAMP = "CURRENT_ROW_TIMESTAMP";
+
+    private final SqlIdentifier rowtime;
+
+    /** With the expression for the time of the block's rows. */
+    ExpressionLowering(SqlIdentifier rowtime) {
+        this.rowtime = rowtime;
+    }
+
+    @Override
+    public SqlNode visit(SqlIdentifier identifier) {
+        return identifier.isSimple() && identifier.getSimple().equals(CURRENT_ROW_TIMESTAMP)
+                ? rowtime.clone(identifier.getParserPosition())
+                : identifier;
+    }
+
+    @Override
+    public SqlNode visit(SqlCall call) {
+        refuse(call);
+        if (call instanceof SqlWindow window) {
+            return ordered(window);
+        }
+        var step = RowtimeExpressions.stepOfEpochDivision(call);
+        return step.isPresent() ? step.get().accept(this) : super.visit(call);
+    }
+
+    /** Without an order Calcite widens a RANGE window to all rows, silently. */
+    private SqlNode ordered(SqlWindow window) {
+        var order = window.getOrderList();
+        if (order.isEmpty()) {
+            if (window.getRefName() == null) {
+                window.setOrderList(SqlNodeList.of(rowtime.clone(window.getParserPosition())));
+            }
+        } else if (order.size() > 1 || !RowtimeExpressions.isRowtime(order.get(0))) {
+            throw CodeValidationException.notSupported(
+                    "A window in another order than ROWTIME's", order.getParserPosition());
+        }
+        return window;
+    }
+
+    private static void refuse(SqlCall call) {
+        if (call.getKind().belongsTo(SqlKind.QUERY) || call.getKind() == SqlKind.CURSOR) {
+            throw CodeValidationException.notSupported("A query in an expression", call.getParserPosition());
+        }
+        var name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+        if (Functions.NOT_SUPPORTED.contains(name)) {
+            throw CodeValidationException.notSupported(name, call.getParserPosition());
+        }
+        if (isDistinct(call.getFunctionQuantifier())) {
+            throw CodeValidationException.notSupported(name + "(DISTINCT ...)", call.getParserPosition());
+        }
+    }
+
+    private static boolean isDistinct(@Nullable SqlLiteral quantifier) {
+        return quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT;
+    }
+}

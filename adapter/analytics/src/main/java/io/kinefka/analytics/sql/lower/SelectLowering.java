@@ -1,0 +1,175 @@
+package io.kinefka.analytics.sql.lower;
+
+import io.kinefka.analytics.sql.function.Functions;
+import io.kinefka.analytics.sql.parser.CodeValidationException;
+import io.kinefka.analytics.sql.parser.StreamingOperators;
+import io.kinefka.analytics.sql.validate.Catalog;
+import io.kinefka.analytics.sql.validate.Relation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlSelectKeyword;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.util.Litmus;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers one SELECT: its last column becomes the time of its rows. */
+public final class SelectLowering {
+    private final Catalog catalog;
+    private final SubQueries subQueries;
+
+    /** What stands in FROM and is no name is left to others. */
+    public SelectLowering(Catalog catalog, SubQueries subQueries) {
+        this.catalog = catalog;
+        this.subQueries = subQueries;
+    }
+
+    /** Changes the query in place, and answers it. */
+    public SqlSelect lower(SqlSelect select) {
+        var position = select.getParserPosition();
+        if (select.getFrom() == null) {
+            throw new CodeValidationException("A query needs a stream in FROM.", position);
+        }
+        if (select.getQualify() != null) {
+            throw CodeValidationException.notSupported(
+                    "QUALIFY", select.getQualify().getParserPosition());
+        }
+        var from = new FromLowering(catalog, subQueries);
+        select.setFrom(from.lower(select.getFrom()));
+        var rowtime = from.stream(position).rowtime(position);
+        var expressions = new ExpressionLowering(rowtime);
+        from.lowerConditions(expressions);
+        var distinct = select.isDistinct();
+        select.setOperand(0, distinct ? SqlNodeList.of(SqlSelectKeyword.DISTINCT.symbol(position)) : SqlNodeList.EMPTY);
+        select.setWhere(lowered(select.getWhere(), expressions));
+        select.setGroupBy(grouping(select.getGroup(), rowtime, expressions));
+        select.setHaving(lowered(select.getHaving(), expressions));
+        select.getWindowList().forEach(window -> window.accept(expressions));
+        var items = items(select, from, expressions);
+        var time = time(select, distinct, items, rowtime);
+        items.add(SqlStdOperatorTable.AS.createCall(
+                position, time, new SqlIdentifier(timeName(items), SqlParserPos.ZERO)));
+        select.setSelectList(new SqlNodeList(items, select.getSelectList().getParserPosition()));
+        return select;
+    }
+
+    /** Lowers ORDER BY of a lowered query; its first item must grow with the time of rows. */
+    public SqlNodeList order(SqlSelect lowered, SqlNodeList order) {
+        var position = order.getParserPosition();
+        var expressions = new ExpressionLowering(new SqlIdentifier(Relation.ROWTIME, position));
+        var result = new SqlNodeList(position);
+        for (var item : order) {
+            if (item instanceof SqlCall call && StreamingOperators.WITHIN.equals(call.getOperator())) {
+                throw CodeValidationException.notSupported(
+                        "ORDER BY ... WITHIN", call.operand(1).getParserPosition());
+            }
+            result.add(item.accept(expressions));
+        }
+        if (!RowtimeExpressions.isMonotonic(selected(lowered, result.get(0)))) {
+            throw new CodeValidationException(
+                    "The first item of ORDER BY must be ROWTIME, or FLOOR or STEP of it.",
+                    order.get(0).getParserPosition());
+        }
+        return result;
+    }
+
+    private static SqlNode selected(SqlSelect select, SqlNode item) {
+        return select.getSelectList().stream()
+                .filter(candidate -> candidate instanceof SqlCall as
+                        && SqlStdOperatorTable.AS.equals(as.getOperator())
+                        && as.operand(1).equalsDeep(item, Litmus.IGNORE))
+                .map(as -> ((SqlCall) as).<SqlNode>operand(0))
+                .findFirst()
+                .orElse(item);
+    }
+
+    private static List<SqlNode> items(SqlSelect select, FromLowering from, ExpressionLowering expressions) {
+        var items = new ArrayList<SqlNode>();
+        for (var item : select.getSelectList()) {
+            if (item instanceof SqlIdentifier star && star.isStar()) {
+                items.addAll(star(star, from));
+            } else {
+                items.add(item.accept(expressions));
+            }
+        }
+        return items;
+    }
+
+    private static List<SqlIdentifier> star(SqlIdentifier star, FromLowering from) {
+        var qualifier = star.names.size() > 1 ? star.names.get(star.names.size() - 2) : "";
+        var columns = from.sources().stream()
+                .filter(source -> qualifier.isEmpty() || source.alias().equals(qualifier))
+                .flatMap(source -> source.columns(star.getParserPosition()).stream())
+                .toList();
+        if (columns.isEmpty()) {
+            throw new CodeValidationException("Unknown identifier '" + qualifier + "'", star.getParserPosition());
+        }
+        return columns;
+    }
+
+    private static @Nullable SqlNodeList grouping(
+            @Nullable SqlNodeList group, SqlIdentifier rowtime, ExpressionLowering expressions) {
+        if (group == null) {
+            return null;
+        }
+        if (group.get(0) instanceof SqlCall stagger && StreamingOperators.STAGGER.equals(stagger.getOperator())) {
+            var keys = new SqlNodeList(stagger.<SqlNodeList>operand(1), group.getParserPosition());
+            keys.add(Functions.STAGGER_END.createCall(
+                    stagger.getParserPosition(), rowtime, stagger.<SqlNode>operand(0)));
+            return (SqlNodeList) keys.accept(expressions);
+        }
+        return (SqlNodeList) group.accept(expressions);
+    }
+
+    /** The time of a block's rows: that of the rows it reads, or the end of its windows. */
+    private static SqlNode time(SqlSelect select, boolean distinct, List<SqlNode> items, SqlIdentifier rowtime) {
+        var group = select.getGroup();
+        if (group == null && !distinct) {
+            return rowtime;
+        }
+        return windowEnd(group == null ? items : group.getList())
+                .orElseThrow(() -> new CodeValidationException(
+                        distinct
+                                ? "SELECT DISTINCT of a stream needs FLOOR or STEP of ROWTIME among its columns."
+                                : "GROUP BY of a stream needs FLOOR or STEP of ROWTIME among its keys.",
+                        group == null ? select.getParserPosition() : group.getParserPosition()));
+    }
+
+    private static Optional<SqlNode> windowEnd(List<SqlNode> keys) {
+        for (var item : keys) {
+            var key = item instanceof SqlCall as && SqlStdOperatorTable.AS.equals(as.getOperator())
+                    ? as.<SqlNode>operand(0)
+                    : item;
+            var position = key.getParserPosition();
+            if (key instanceof SqlCall call && Functions.STAGGER_END.equals(call.getOperator())) {
+                return Optional.of(key.clone(position));
+            }
+            var length = RowtimeExpressions.windowLength(key);
+            if (length.isPresent()) {
+                return Optional.of(SqlStdOperatorTable.PLUS.createCall(
+                        position, key.clone(position), length.get().clone(position)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String timeName(List<SqlNode> items) {
+        var taken = items.stream()
+                .anyMatch(item -> item instanceof SqlIdentifier identifier
+                        ? identifier.names.get(identifier.names.size() - 1).equals(Relation.ROWTIME)
+                        : item instanceof SqlCall as
+                                && SqlStdOperatorTable.AS.equals(as.getOperator())
+                                && ((SqlIdentifier) as.operand(1)).getSimple().equals(Relation.ROWTIME));
+        return taken ? "$ROWTIME" : Relation.ROWTIME;
+    }
+
+    private static @Nullable SqlNode lowered(@Nullable SqlNode expression, ExpressionLowering expressions) {
+        return expression == null ? null : expression.accept(expressions);
+    }
+}

@@ -1,0 +1,14 @@
+package io.kinefka.analytics.sql.lower;
+
+import io.kinefka.analytics.sql.validate.Relation;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlNode;
+
+/** Compiles what stands in FROM and is no name, and puts it into the catalog as a relation of its own. */
+public interface SubQueries {
+    /** The rows of a query. */
+    Relation query(SqlNode query);
+
+    /** The rows of a call of a table function. */
+    Relation tableFunction(SqlCall call);
+}

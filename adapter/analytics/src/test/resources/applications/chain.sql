@@ -1,0 +1,17 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM priced (page VARCHAR(32), price DOUBLE);
+CREATE STREAM sums (page VARCHAR(32), total DOUBLE);
+CREATE PUMP priced_pump AS INSERT INTO priced SELECT STREAM page, price FROM clicks WHERE price IS NOT NULL;
+CREATE PUMP sums_pump AS INSERT INTO sums
+  SELECT STREAM page, SUM(price) FROM (SELECT STREAM page, price * 2 AS price FROM priced WHERE price > 1) AS d
+  GROUP BY page, STEP(d.ROWTIME BY INTERVAL '5' MINUTE);
+--> Stream "PRICED" (PAGE VARCHAR(32), PRICE DOUBLE, ROWTIME TIMESTAMP(3) NOT NULL)
+--> Stream "SUMS" (PAGE VARCHAR(32), TOTAL DOUBLE, ROWTIME TIMESTAMP(3) NOT NULL)
+--> Pump "PRICED_PUMP" into "PRICED"
+-->   Calc PAGE=$1, PRICE=$3, ROWTIME=$5 where IS NOT NULL($3)
+-->     Scan "CLICKS"
+--> Pump "SUMS_PUMP" into "SUMS"
+-->   Calc PAGE=$0, TOTAL=$2, ROWTIME=+($1, 300000:INTERVAL MINUTE)
+-->     Tumble window=$1 length=PT5M keys=[0, 1] calls=[SUM($2)]
+-->       Calc PAGE=$0, $f1=STEP($2, 300000:INTERVAL MINUTE), PRICE=*($1, 2) where >($1, CAST(1):DOUBLE NOT NULL)
+-->         Scan "PRICED"

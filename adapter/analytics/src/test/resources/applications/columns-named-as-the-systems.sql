@@ -1,0 +1,7 @@
+-- schema: "CLICKS" (SHARD_ID INTEGER, PAGE VARCHAR(32))
+CREATE STREAM o (shard_id INTEGER, page VARCHAR(32));
+CREATE PUMP p AS INSERT INTO o SELECT STREAM * FROM clicks WHERE shard_id > 3;
+--> Stream "O" (SHARD_ID INTEGER, PAGE VARCHAR(32), ROWTIME TIMESTAMP(3) NOT NULL)
+--> Pump "P" into "O"
+-->   Calc SHARD_ID=$0, PAGE=$1, ROWTIME=$2 where >($0, 3)
+-->     Scan "CLICKS"

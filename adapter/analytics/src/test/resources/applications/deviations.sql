@@ -1,0 +1,18 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM spread (page VARCHAR(32), deviation DOUBLE, variance DOUBLE);
+CREATE PUMP sliding_pump AS INSERT INTO spread
+  SELECT STREAM page, STDDEV_SAMP(millis) OVER w, VAR_POP(price) OVER w FROM clicks
+  WINDOW w AS (PARTITION BY page ROWS 9 PRECEDING);
+CREATE PUMP tumbling_pump AS INSERT INTO spread
+  SELECT STREAM page, STDDEV_POP(millis), VAR_SAMP(price) FROM clicks GROUP BY page, FLOOR(clicks.ROWTIME TO MINUTE);
+--> Stream "SPREAD" (PAGE VARCHAR(32), DEVIATION DOUBLE, VARIANCE DOUBLE, ROWTIME TIMESTAMP(3) NOT NULL)
+--> Pump "SLIDING_PUMP" into "SPREAD"
+-->   Calc PAGE=$0, DEVIATION=$4, VARIANCE=$5, ROWTIME=$3
+-->     Over rows=9 rowtime=$3 keys=[0] calls=[STDDEV_SAMP($1), VAR_POP($2)]
+-->       Calc PAGE=$1, MILLIS=$2, PRICE=$3, ROWTIME=$5
+-->         Scan "CLICKS"
+--> Pump "TUMBLING_PUMP" into "SPREAD"
+-->   Calc PAGE=$0, DEVIATION=$2, VARIANCE=$3, ROWTIME=+($1, 60000:INTERVAL MINUTE)
+-->     Tumble window=$1 length=PT1M keys=[0, 1] calls=[STDDEV_POP($2), VAR_SAMP($3)]
+-->       Calc PAGE=$1, $f1=FLOOR($5, FLAG(MINUTE)), MILLIS=$2, PRICE=$3
+-->         Scan "CLICKS"

@@ -1,0 +1,5 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM o (a VARCHAR(32));
+CREATE PUMP p AS INSERT INTO o
+  SELECT STREAM c.page FROM clicks AS c JOIN clicks OVER (RANGE INTERVAL '1' MINUTE PRECEDING) AS d ON c.page = d.page;
+--> Refused: line 4, column 46: A window of a stream in FROM, for a join of streams, is not supported.

@@ -1,0 +1,6 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM o (a VARCHAR(32));
+CREATE PUMP p AS INSERT INTO o
+  SELECT STREAM
+    pgae FROM clicks;
+--> Refused: line 5, column 5: Column 'PGAE' not found in any table

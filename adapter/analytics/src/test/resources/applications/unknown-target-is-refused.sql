@@ -1,0 +1,6 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM o (a VARCHAR(32));
+CREATE PUMP p AS INSERT INTO o
+  SELECT STREAM page FROM clicks;
+CREATE PUMP q AS INSERT INTO z SELECT STREAM page FROM clicks;
+--> Refused: line 5, column 30: Object 'Z' not found, or not a stream to insert into

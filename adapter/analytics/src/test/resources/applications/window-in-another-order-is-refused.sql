@@ -1,0 +1,5 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM o (a VARCHAR(32));
+CREATE PUMP p AS INSERT INTO o
+  SELECT STREAM FIRST_VALUE(page) OVER (ORDER BY price ROWS 3 PRECEDING) FROM clicks;
+--> Refused: line 4, column 41: A window in another order than ROWTIME's is not supported.

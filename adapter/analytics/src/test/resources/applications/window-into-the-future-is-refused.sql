@@ -1,0 +1,5 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM o (a VARCHAR(32));
+CREATE PUMP p AS INSERT INTO o
+  SELECT STREAM FIRST_VALUE(page) OVER (ROWS BETWEEN 3 PRECEDING AND 3 FOLLOWING) FROM clicks;
+--> Refused: line 3, column 1: A window that ends elsewhere than at the current row is not supported.
