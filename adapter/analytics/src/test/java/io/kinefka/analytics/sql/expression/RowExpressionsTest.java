@@ -1,0 +1,180 @@
+package io.kinefka.analytics.sql.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kinefka.analytics.sql.ApplicationCompiler;
+import io.kinefka.analytics.sql.TableSchema;
+import io.kinefka.analytics.sql.TableSchema.Column;
+import io.kinefka.analytics.sql.plan.Calc;
+import io.kinefka.analytics.sql.validate.SqlTypes;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.apache.calcite.rex.RexBuilder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowExpressionsTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-02T12:00:00Z"), ZoneOffset.UTC);
+    private static final TableSchema INPUT = new TableSchema(
+            "S",
+            List.of(
+                    new Column("I", "INTEGER"),
+                    new Column("ZERO", "INTEGER"),
+                    new Column("BIG", "BIGINT"),
+                    new Column("D", "DOUBLE"),
+                    new Column("R", "REAL"),
+                    new Column("N", "DECIMAL(10,2)"),
+                    new Column("T", "TIMESTAMP"),
+                    new Column("TXT", "VARCHAR(64)"),
+                    new Column("B", "BOOLEAN"),
+                    new Column("NOINT", "INTEGER"),
+                    new Column("NOTEXT", "VARCHAR(8)")));
+    private static final @Nullable Object[] ROW = {
+        7,
+        0,
+        5_000_000_000L,
+        2.5,
+        1.5f,
+        new BigDecimal("12.34"),
+        Instant.parse("2026-01-02T03:04:05.678Z").toEpochMilli(),
+        "www.shop.com/basket",
+        true,
+        null,
+        null,
+        // The system's columns.
+        Instant.parse("2026-01-02T03:04:15Z").toEpochMilli(),
+        Instant.parse("2026-01-02T03:04:10Z").toEpochMilli(),
+        "shardId-000000000000",
+        "key",
+        "49"
+    };
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+                    INTEGER      ; I * 3 + 1                                          ; 22
+                    INTEGER      ; I / 2                                              ; 3
+                    INTEGER      ; MOD(I, 4)                                          ; 3
+                    DOUBLE       ; I / 2.0                                            ; 3.5
+                    DOUBLE       ; D / 2                                              ; 1.25
+                    DOUBLE       ; ABS(-D)                                            ; 2.5
+                    DOUBLE       ; POWER(D, 2)                                        ; 6.25
+                    DOUBLE       ; FLOOR(D)                                           ; 2.0
+                    DECIMAL(8,1) ; N                                                  ; 12.3
+                    INTEGER      ; CAST(D AS INTEGER)                                 ; 2
+                    INTEGER      ; CAST('42' AS INTEGER)                              ; 42
+                    VARCHAR(8)   ; CAST(I AS VARCHAR(8))                              ; 7
+                    VARCHAR(3)   ; TXT                                                ; www
+                    DOUBLE       ; R                                                  ; 1.5
+                    INTEGER      ; NOINT + 1                                           ; null
+                    BOOLEAN      ; NOINT = 1                                           ; null
+                    BOOLEAN      ; NOINT IS NULL AND B                                 ; true
+                    INTEGER      ; COALESCE(NOINT, I)                                  ; 7
+                    INTEGER      ; NULLIF(I, 7)                                       ; null
+                    VARCHAR(8)   ; NOTEXT || 'x'                                      ; null
+                    INTEGER      ; CASE WHEN ZERO = 0 THEN -1 ELSE I / ZERO END       ; -1
+                    DOUBLE       ; CASE WHEN ZERO = 0 THEN -1.0 ELSE D / ZERO END     ; -1.0
+                    VARCHAR(8)   ; CASE WHEN I > 5 THEN 'many' ELSE 'few' END         ; many
+                    VARCHAR(8)   ; CASE WHEN I < 5 THEN 'many' ELSE 'few' END         ; few
+                    VARCHAR(64)  ; UPPER(TXT)                                         ; WWW.SHOP.COM/BASKET
+                    VARCHAR(64)  ; INITCAP('one two')                                 ; One Two
+                    VARCHAR(64)  ; TRIM(BOTH ' ' FROM '  x ')                         ; x
+                    VARCHAR(64)  ; OVERLAY(TXT PLACING 'SHOP' FROM 5 FOR 4)           ; www.SHOP.com/basket
+                    INTEGER      ; CHAR_LENGTH(TXT)                                   ; 19
+                    INTEGER      ; POSITION('shop' IN TXT)                            ; 5
+                    VARCHAR(64)  ; SUBSTRING(TXT, 5, POSITION('.com' IN TXT) - 5)     ; shop
+                    BOOLEAN      ; TXT LIKE 'www.%'                                   ; true
+                    BOOLEAN      ; TXT SIMILAR TO '%(shop|store)%'                    ; true
+                    VARCHAR(64)  ; REGEX_REPLACE(TXT, '[aeiou]', '_', 1, 0)           ; www.sh_p.c_m/b_sk_t
+                    VARCHAR(64)  ; REGEX_REPLACE(TXT, '[aeiou]', '_', 1, 2)           ; www.shop.c_m/basket
+                    VARCHAR(64)  ; REGEX_REPLACE(TXT, '[aeiou]', '_', 8, 1)           ; www.shop.c_m/basket
+                    VARCHAR(64)  ; REGEX_REPLACE(NOTEXT, 'a', 'b', 1, 0)              ; null
+                    VARCHAR(64)  ; 'größer' || ' ' || 'Ωmega'                         ; größer Ωmega
+                    VARCHAR(64)  ; TIMESTAMP_TO_CHAR('yyyy-MM-dd HH:mm:ss.SSS', T)    ; 2026-01-02 03:04:05.678
+                    BIGINT       ; UNIX_TIMESTAMP(T)                                  ; 1767323045678
+                    BIGINT       ; TSDIFF(T, ROWTIME)                                 ; 9322
+                    INTEGER      ; EXTRACT(MINUTE FROM T)                             ; 4
+                    INTEGER      ; EXTRACT(SECOND FROM T)                             ; 5
+                    BIGINT       ; UNIX_TIMESTAMP(T + INTERVAL '1' HOUR)              ; 1767326645678
+                    BIGINT       ; UNIX_TIMESTAMP(T - INTERVAL '1' DAY)               ; 1767236645678
+                    BIGINT       ; UNIX_TIMESTAMP(FLOOR(T TO HOUR))                   ; 1767322800000
+                    BIGINT       ; UNIX_TIMESTAMP(STEP(T BY INTERVAL '30' SECOND))    ; 1767323040000
+                    BIGINT       ; UNIX_TIMESTAMP(TO_TIMESTAMP(BIG))                  ; 5000000000
+                    BIGINT       ; UNIX_TIMESTAMP(CHAR_TO_TIMESTAMP('dd.MM.yyyy', '01.02.1970')) ; 2678400000
+                    BIGINT       ; UNIX_TIMESTAMP(CAST('1970-01-01 00:00:01.5' AS TIMESTAMP)) ; 1500
+                    BIGINT       ; UNIX_TIMESTAMP(CURRENT_TIMESTAMP)                  ; 1767355200000
+                    BIGINT       ; UNIX_TIMESTAMP(CURRENT_ROW_TIMESTAMP)              ; 1767323055000
+                    VARCHAR(32)  ; SHARD_ID                                           ; shardId-000000000000
+                    """)
+    void computes(String type, String expression, String expected) {
+        assertThat(String.valueOf(value(type, expression))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+                    INTEGER            ; I / ZERO
+                    INTEGER            ; MOD(I, ZERO)
+                    DOUBLE             ; D / ZERO
+                    REAL               ; R / ZERO
+                    DOUBLE             ; LN(ZERO)
+                    DOUBLE             ; SQRT(-D)
+                    INTEGER            ; I + 2147483647
+                    INTEGER            ; I * 2147483647
+                    BIGINT             ; BIG * 5000000000
+                    INTEGER            ; BIG
+                    SMALLINT           ; CAST(100000 AS SMALLINT)
+                    INTEGER            ; CAST(TXT AS INTEGER)
+                    DECIMAL(3,0)       ; N * 1000
+                    INTEGER NOT NULL   ; NOINT
+                    BIGINT             ; UNIX_TIMESTAMP(CHAR_TO_TIMESTAMP('yyyy', TXT))
+                    VARCHAR(64)        ; REGEX_REPLACE(TXT, '(', 'b', 1, 0)
+                    """)
+    void refusesRowsOfWhichSomethingCannotBeComputed(String type, String expression) {
+        assertThatThrownBy(() -> value(type, expression)).isInstanceOf(RowException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I > 5", "NOINT IS NULL", "TXT LIKE '%basket' AND NOT ZERO > 0"})
+    void letsRowsThroughForWhichTheConditionHolds(String condition) {
+        assertThat(row("INTEGER", "I", " WHERE " + condition)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I > 7", "NOINT > 1", "ZERO <> 0 AND I / ZERO > 1", "ZERO <> 0 AND D / ZERO > 1"})
+    void dropsRowsForWhichItDoesNot(String condition) {
+        assertThat(row("INTEGER", "I", " WHERE " + condition)).isNull();
+    }
+
+    @Test
+    void doesNotComputeWhatAConditionGuards() {
+        var row = row("INTEGER", "I / ZERO", " WHERE ZERO > 0");
+
+        assertThat(row).isNull();
+    }
+
+    private static @Nullable Object value(String type, String expression) {
+        return Objects.requireNonNull(row(type, expression, ""))[0];
+    }
+
+    private static @Nullable Object @Nullable [] row(String type, String expression, String where) {
+        var code = "CREATE STREAM o (r " + type + "); CREATE PUMP p AS INSERT INTO o SELECT STREAM " + expression
+                + " FROM s" + where;
+        var plan = ApplicationCompiler.compile(code, List.of(INPUT), List.of());
+        var calc = (Calc) plan.pumps().get(0).plan();
+        return RowExpressions.compile(
+                        calc.input().rowType(),
+                        calc.conditions(),
+                        calc.expressions(),
+                        calc.rowType(),
+                        NOON,
+                        new RexBuilder(new SqlTypes()))
+                .apply(ROW);
+    }
+}

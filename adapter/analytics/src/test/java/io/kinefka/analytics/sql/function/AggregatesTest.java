@@ -1,0 +1,101 @@
+package io.kinefka.analytics.sql.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kinefka.analytics.sql.validate.SqlTypes;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AggregatesTest {
+    private static final SqlTypes TYPES = new SqlTypes();
+
+    @ParameterizedTest
+    @CsvSource({
+        "COUNT, BIGINT, 4",
+        "SUM, INTEGER, 20",
+        "SUM, BIGINT, 20",
+        "SUM, DOUBLE, 20.0",
+        "AVG, INTEGER, 5",
+        "AVG, DOUBLE, 5.0",
+        "MIN, INTEGER, 2",
+        "MAX, INTEGER, 9",
+        "VAR_POP, DOUBLE, 6.5",
+        "STDDEV_SAMP, DOUBLE, 2.943920288775949",
+        "FIRST_VALUE, INTEGER, 4",
+        "LAST_VALUE, INTEGER, 5",
+        "LAG, INTEGER, 9"
+    })
+    void aggregateWholeNumbers(String function, SqlTypeName type, String expected) {
+        var result = over(function, TYPES.createSqlType(type), 4, null, 2, 9, 5);
+
+        assertThat(result).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COUNT, 0", "SUM, ", "$SUM0, 0", "AVG, ", "MIN, ", "VAR_SAMP, ", "FIRST_VALUE, ", "LAG, "})
+    void answerForNoRows(String function, @Nullable Long expected) {
+        assertThat(over(function, TYPES.createSqlType(SqlTypeName.BIGINT))).isEqualTo(expected);
+    }
+
+    @Test
+    void keepTheScaleOfDecimals() {
+        var type = TYPES.createSqlType(SqlTypeName.DECIMAL, 10, 2);
+
+        var average = over("AVG", type, new BigDecimal("1.00"), new BigDecimal("1.00"), new BigDecimal("3.00"));
+
+        assertThat(average).isEqualTo(new BigDecimal("1.66"));
+    }
+
+    @Test
+    void compareText() {
+        var type = TYPES.createSqlType(SqlTypeName.VARCHAR, 8);
+
+        assertThat(over("MAX", type, "b", "c", "a")).isEqualTo("c");
+    }
+
+    @Test
+    void lookFurtherBack() {
+        var lag = Aggregates.of("LAG", TYPES.createSqlType(SqlTypeName.INTEGER));
+        var state = lag.initial();
+
+        for (var i = 1; i <= 5; i++) {
+            state = lag.add(state, new Object[] {i, 3});
+        }
+
+        assertThat(lag.result(state)).isEqualTo(2);
+    }
+
+    @Test
+    void refuseSumsThatAreOutOfRange() {
+        var type = TYPES.createSqlType(SqlTypeName.INTEGER);
+
+        assertThatThrownBy(() -> over("SUM", type, Integer.MAX_VALUE, 1)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void leaveTheStateBeforeARowAlone() {
+        var sum = Aggregates.of("SUM", TYPES.createSqlType(SqlTypeName.INTEGER));
+        var before = sum.add(sum.initial(), new Object[] {1});
+
+        sum.add(before, new Object[] {2});
+
+        assertThat(sum.result(before)).isEqualTo(1);
+    }
+
+    private static @Nullable Object over(String function, RelDataType type, @Nullable Object... values) {
+        var aggregate = Aggregates.of(function, type);
+        var state = Arrays.stream(values)
+                .reduce(
+                        aggregate.initial(),
+                        (before, value) -> aggregate.add(before, new Object[] {value}),
+                        (a, b) -> b);
+        return aggregate.result(state);
+    }
+}
