@@ -66,8 +66,8 @@ public final class ShardWriter implements AutoCloseable {
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, deadlineMillis / 3));
         config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
-        // What comes meanwhile makes fuller batches; and of a new partition the first batch cannot be overtaken, which brokers
-        // under pressure refuse again and again (OutOfOrderSequenceException).
+        // Batches get fuller meanwhile, and none overtakes the first one of a new partition, for which brokers under
+        // pressure refuse it again and again (OutOfOrderSequenceException).
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.putAll(clientConfig);
         // The promises of the API rest on these, so no setting overrides them.
