@@ -63,6 +63,7 @@ class KclIT {
             // KCL 3 moves shards by load, of which there is little.
             workers.until(() -> workers.busy() == 4 || way.balancesByLoad());
             workers.start(2, start);
+            workers.until(() -> workers.idle() == 2 || way.balancesByLoad());
 
             var resharding = new RandomResharding(stream, endpoints, new Random(7));
             for (int i = 0; i < RESHARDINGS; i++) {

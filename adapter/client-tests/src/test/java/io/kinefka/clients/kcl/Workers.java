@@ -45,6 +45,11 @@ final class Workers implements AutoCloseable {
         return new HashSet<>(account().holders().values()).size();
     }
 
+    /** How many of them have none. */
+    int idle() {
+        return all.size() - busy();
+    }
+
     /** Waits for it, as long as nobody has ended of himself. */
     void until(BooleanSupplier condition) {
         try {
