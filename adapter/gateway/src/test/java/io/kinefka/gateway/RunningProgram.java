@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -36,10 +37,15 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Starts the program on a data directory and free ports, and returns once it is ready. */
     public static RunningProgram start(Path data, String... options) {
+        return start(Map.of(), data, options);
+    }
+
+    /** As {@link #start(Path, String...)}, with more in its environment. */
+    public static RunningProgram start(Map<String, String> environment, Path data, String... options) {
         var arguments =
                 new ArrayList<>(List.of("--port", "0", "--embedded-kafka-port", "0", "--data", data.toString()));
         arguments.addAll(List.of(options));
-        var program = launch(arguments.toArray(String[]::new));
+        var program = launch(ClassArchive.OPTIONS, environment, arguments.toArray(String[]::new));
         try {
             program.awaitReady();
             return program;
@@ -51,10 +57,11 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Starts the program with exactly these arguments and does not wait for anything. */
     public static RunningProgram launch(String... arguments) {
-        return launch(ClassArchive.OPTIONS, arguments);
+        return launch(ClassArchive.OPTIONS, Map.of(), arguments);
     }
 
-    private static RunningProgram launch(List<String> javaOptions, String... arguments) {
+    private static RunningProgram launch(
+            List<String> javaOptions, Map<String, String> environment, String... arguments) {
         try {
             var output = Files.createTempFile("kinefka", ".out");
             var errors = Files.createTempFile("kinefka", ".err");
@@ -66,6 +73,7 @@ public final class RunningProgram implements AutoCloseable {
             var builder =
                     new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("KINEFKA_"));
+            builder.environment().putAll(environment);
             return new RunningProgram(builder.start(), output, errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -244,6 +252,7 @@ public final class RunningProgram implements AutoCloseable {
             var data = Files.createTempDirectory("kinefka");
             var program = launch(
                     List.of("-XX:ArchiveClassesAtExit=" + FILE, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"),
+                    Map.of(),
                     "--port",
                     "0",
                     "--embedded-kafka-port",

@@ -151,7 +151,7 @@ public final class Clients {
     }
 
     /** Shows every failure instead of trying again. */
-    static FirehoseClient firehose(URI endpoint) {
+    public static FirehoseClient firehose(URI endpoint) {
         return FirehoseClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)

@@ -25,7 +25,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 public final class LambdaHost implements AutoCloseable {
     public static final String ARN = "arn:aws:lambda:eu-west-1:000000000000:function:transform:live";
     private static final String PATH = "/2015-03-31/functions/" + ARN.replace(":", "%3A") + "/invocations";
-    private static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("lambda", "lambda-secret");
+    private static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create(LocalS3.KEY, LocalS3.SECRET);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -53,10 +53,14 @@ public final class LambdaHost implements AutoCloseable {
     }
 
     public HttpLambdaFunctions connect(Duration timeout) {
-        URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return new HttpLambdaFunctions(
                 new WebClient(Duration.ofSeconds(1)),
-                new LambdaAccess(endpoint, "eu-west-1", StaticCredentialsProvider.create(CREDENTIALS), timeout, false));
+                new LambdaAccess(
+                        endpoint(), "eu-west-1", StaticCredentialsProvider.create(CREDENTIALS), timeout, false));
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** What has arrived and was well-formed. */

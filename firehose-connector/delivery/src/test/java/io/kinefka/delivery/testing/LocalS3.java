@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
@@ -21,8 +22,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** An S3 server in this process, whose objects are files, with a bucket and with faults on demand. */
 public final class LocalS3 implements AutoCloseable {
     public static final String BUCKET = "deliveries";
-    private static final String KEY = "local";
-    private static final String SECRET = "local-secret";
+    static final String KEY = "local";
+    static final String SECRET = "local-secret";
+
+    /** By which processes find the credentials for it, and for {@link LambdaHost}. */
+    public static final Map<String, String> ENVIRONMENT =
+            Map.of("AWS_ACCESS_KEY_ID", KEY, "AWS_SECRET_ACCESS_KEY", SECRET);
 
     private final S3Proxy server;
     private final FaultyStore store;
