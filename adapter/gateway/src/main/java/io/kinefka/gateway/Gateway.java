@@ -95,8 +95,8 @@ public final class Gateway implements AutoCloseable {
         closings.add("keys", keys);
         var s3 = localS3(config);
         s3.ifPresent(server -> closings.add("s3", server));
-        var services = Services.start(
-                config, kafka.bootstrapServers(), keys.service(), metrics.shards(), s3.map(LocalS3::endpoint));
+        var services =
+                Services.start(config, kafka.bootstrapServers(), keys.service(), metrics, s3.map(LocalS3::endpoint));
         closings.add("services", services);
         dispatcher.complete(dispatcher(config, services, metrics));
         metrics.gauge("kinefka.write.bytes", "Bytes of records on their way to Kafka", services::writeBytes);
@@ -126,6 +126,8 @@ public final class Gateway implements AutoCloseable {
     private static String scrape(Metrics metrics, @Nullable Services services) {
         if (services != null) {
             metrics.shards().purge(services.log().streams()::find);
+            metrics.deliveries()
+                    .purge(id -> services.log().deliveryStreams().find(id).isPresent());
         }
         return metrics.scrape();
     }

@@ -17,6 +17,7 @@ import io.kinefka.gateway.delivery.DeliveryHosting;
 import io.kinefka.gateway.delivery.HostedDeliveries;
 import io.kinefka.gateway.faults.AdjustableClock;
 import io.kinefka.gateway.faults.FaultsApi;
+import io.kinefka.gateway.metrics.Metrics;
 import io.kinefka.kinesis.ChangeDurations;
 import io.kinefka.kinesis.KinesisService;
 import io.kinefka.kinesis.KinesisSettings;
@@ -60,25 +61,32 @@ record Services(
         implements AutoCloseable {
 
     static Services start(
-            GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter, Optional<URI> localS3) {
+            GatewayConfig config, String bootstrapServers, KeyService keys, Metrics metrics, Optional<URI> localS3) {
         return config.streams().limits() == LimitsProfile.AWS
-                ? startLimited(config, bootstrapServers, keys, meter, localS3)
-                : startUnlimited(config, bootstrapServers, keys, meter, localS3);
+                ? startLimited(config, bootstrapServers, keys, metrics, localS3)
+                : startUnlimited(config, bootstrapServers, keys, metrics, localS3);
     }
 
     private static Services startUnlimited(
-            GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter, Optional<URI> localS3) {
+            GatewayConfig config, String bootstrapServers, KeyService keys, Metrics metrics, Optional<URI> localS3) {
         var clock = Clock.systemUTC();
         var log = open(config, bootstrapServers, keys, clock);
         var quotas = DailyQuotas.of(config.streams().scaleQuota(), false, clock);
         var limits = new Limits(ShardLimits.NONE, FanOutLimits.NONE, ApiRates.NONE, quotas, Faults.NONE);
-        var deliveries = deliveries(config, bootstrapServers, log, localS3);
+        var deliveries = deliveries(config, bootstrapServers, log, metrics, localS3);
         return serve(
-                config, log, settings(config, limits), FirehoseLimits.NONE, deliveries, meter, clock, Optional.empty());
+                config,
+                log,
+                settings(config, limits),
+                FirehoseLimits.NONE,
+                deliveries,
+                metrics.shards(),
+                clock,
+                Optional.empty());
     }
 
     private static Services startLimited(
-            GatewayConfig config, String bootstrapServers, KeyService keys, ShardMeter meter, Optional<URI> localS3) {
+            GatewayConfig config, String bootstrapServers, KeyService keys, Metrics metrics, Optional<URI> localS3) {
         var clock = new AdjustableClock(Clock.systemUTC());
         var faults = new ScriptedFaults(clock);
         var log = open(config, bootstrapServers, keys, clock);
@@ -92,13 +100,14 @@ record Services(
                 config.caller().accountId(),
                 config.caller().region());
         var delivery = new AwsFirehoseLimits(log::gatewayCount, clock);
-        var deliveries = deliveries(config, bootstrapServers, log, localS3);
-        return serve(config, log, settings, delivery, deliveries, meter, clock, Optional.of(api));
+        var deliveries = deliveries(config, bootstrapServers, log, metrics, localS3);
+        return serve(config, log, settings, delivery, deliveries, metrics.shards(), clock, Optional.of(api));
     }
 
     private static HostedDeliveries deliveries(
-            GatewayConfig config, String bootstrapServers, KafkaLog log, Optional<URI> localS3) {
-        return new HostedDeliveries(() -> DeliveryHosting.open(config, bootstrapServers, log, localS3));
+            GatewayConfig config, String bootstrapServers, KafkaLog log, Metrics metrics, Optional<URI> localS3) {
+        return new HostedDeliveries(
+                () -> DeliveryHosting.open(config, bootstrapServers, log, metrics.deliveries(), localS3));
     }
 
     private static Services serve(

@@ -32,4 +32,12 @@ public interface DeliveryMeasurements {
      * @param metric of the namespace AWS/Firehose, for example {@code DeliveryToS3.Records}
      */
     void add(DeliveryStreamConfig stream, String metric, Unit unit, double value);
+
+    /** Tells others, too. */
+    default DeliveryMeasurements and(DeliveryMeasurements others) {
+        return (stream, metric, unit, value) -> {
+            add(stream, metric, unit, value);
+            others.add(stream, metric, unit, value);
+        };
+    }
 }

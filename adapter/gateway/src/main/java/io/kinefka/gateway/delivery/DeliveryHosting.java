@@ -10,6 +10,7 @@ import io.kinefka.encryption.RecordEncryption;
 import io.kinefka.encryption.RecordEncryption.DataKeyLimits;
 import io.kinefka.firehose.FirehoseMeasurements;
 import io.kinefka.firehose.host.DeliveryHosts;
+import io.kinefka.firehose.host.DeliveryMeasurements;
 import io.kinefka.firehose.host.HostEnvironment;
 import io.kinefka.gateway.config.GatewayConfig;
 import io.kinefka.log.KafkaLog;
@@ -38,10 +39,15 @@ public record DeliveryHosting(DeliveryHosts hosts, DeliveryResources resources) 
     /**
      * As configured.
      *
+     * @param measurements of this process alone, to be told beside those that all gateways know
      * @param localS3 where this program serves S3 itself, if it does
      */
     public static DeliveryHosting open(
-            GatewayConfig config, String bootstrapServers, KafkaLog log, Optional<URI> localS3) {
+            GatewayConfig config,
+            String bootstrapServers,
+            KafkaLog log,
+            DeliveryMeasurements measurements,
+            Optional<URI> localS3) {
         var delivery = config.delivery();
         var directory = directory(config);
         var resources = DeliveryResources.connect(
@@ -62,7 +68,7 @@ public record DeliveryHosting(DeliveryHosts hosts, DeliveryResources resources) 
                             .filter(stream -> stream.id().arn().equals(arn))
                             .findFirst()
                             .map(StreamMetadata::shards),
-                    new FirehoseMeasurements(log.metrics(), clock),
+                    new FirehoseMeasurements(log.metrics(), clock).and(measurements),
                     clock));
             return new DeliveryHosting(hosts, resources);
         } catch (RuntimeException e) {

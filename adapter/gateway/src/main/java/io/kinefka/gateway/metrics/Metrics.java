@@ -17,6 +17,7 @@ public final class Metrics implements AutoCloseable {
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final RequestMetrics requests = new RequestMetrics(registry);
     private final ShardMetrics shards = new ShardMetrics(registry);
+    private final DeliveryMeter deliveries = new DeliveryMeter(registry);
 
     public Metrics() {
         new ClassLoaderMetrics().bindTo(registry);
@@ -35,6 +36,11 @@ public final class Metrics implements AutoCloseable {
     /** What counts the traffic of shards. */
     public ShardMetrics shards() {
         return shards;
+    }
+
+    /** What counts the deliveries of delivery streams. */
+    public DeliveryMeter deliveries() {
+        return deliveries;
     }
 
     /** Adds a value that is asked for at each collection. */
