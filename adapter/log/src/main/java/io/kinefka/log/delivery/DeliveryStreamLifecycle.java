@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class DeliveryStreamLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryStreamLifecycle.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final int FORGET_ATTEMPTS_MAX = 60;
 
     private final Catalog catalog;
     private final DeliveryTopics topics;
@@ -103,6 +104,26 @@ final class DeliveryStreamLifecycle {
                 .addKeyValue("deliveryStream", stream.id())
                 .addKeyValue("was", stage.status())
                 .log("Delivery stream changed state");
+        if (stage.status() == DeliveryStreamStatus.DELETING) {
+            forget(stream.application(), FORGET_ATTEMPTS_MAX);
+        }
+    }
+
+    /** Gateways leave the group when they learn that the delivery stream is gone; those that died, some seconds later. */
+    private void forget(String application, int attempts) {
+        try {
+            topics.forget(application);
+        } catch (CompletionException e) {
+            if (attempts > 1) {
+                var unused =
+                        worker.schedule(() -> forget(application, attempts - 1), RETRY.toNanos(), TimeUnit.NANOSECONDS);
+            } else {
+                LOG.atWarn()
+                        .setCause(e)
+                        .addKeyValue("group", application)
+                        .log("The consumer group of a deleted delivery stream could not be removed");
+            }
+        }
     }
 
     private static CatalogWrite ended(DeliveryStream stream) {

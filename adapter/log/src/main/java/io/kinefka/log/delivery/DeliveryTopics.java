@@ -67,6 +67,11 @@ final class DeliveryTopics {
         topics.delete(stream.topic());
     }
 
+    /** Forgets how far the delivery has come, unless gateways still deliver. */
+    void forget(String application) {
+        var unused = groups.delete(application).toCompletableFuture().join();
+    }
+
     /** Has the delivery begin where records are not older than wanted; a topic that is gone has none. */
     void begin(DeliveryStream stream) throws InterruptedException {
         List<GroupOffset> beginnings;
