@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.firehose.model.ProcessorType;
 /** Functions, HTTP endpoints and changed destinations, as they are set through the API. */
 class DestinationsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FUNCTION = "arn:aws:lambda:eu-west-1:000000000000:function:transform";
 
     @TempDir
     private static Path data;
@@ -105,10 +106,16 @@ class DestinationsIT {
     private static Processor function() {
         return Processor.builder()
                 .type(ProcessorType.LAMBDA)
-                .parameters(ProcessorParameter.builder()
-                        .parameterName(ProcessorParameterName.LAMBDA_ARN)
-                        .parameterValue(LambdaHost.ARN)
-                        .build())
+                .parameters(
+                        parameter(ProcessorParameterName.LAMBDA_ARN, FUNCTION),
+                        parameter(ProcessorParameterName.BUFFER_INTERVAL_IN_SECONDS, "1"))
+                .build();
+    }
+
+    private static ProcessorParameter parameter(ProcessorParameterName name, String value) {
+        return ProcessorParameter.builder()
+                .parameterName(name)
+                .parameterValue(value)
                 .build();
     }
 

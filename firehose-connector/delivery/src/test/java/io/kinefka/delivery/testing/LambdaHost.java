@@ -25,6 +25,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 public final class LambdaHost implements AutoCloseable {
     public static final String ARN = "arn:aws:lambda:eu-west-1:000000000000:function:transform:live";
     private static final String PATH = "/2015-03-31/functions/" + ARN.replace(":", "%3A") + "/invocations";
+    private static final String PATH_BY_NAME = "/2015-03-31/functions/transform/invocations";
     private static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create(LocalS3.KEY, LocalS3.SECRET);
 
     private final HttpServer server;
@@ -76,7 +77,8 @@ public final class LambdaHost implements AutoCloseable {
                 reply = new Reply(413, false, "{}");
             } else if (!Signature.isRight(exchange, body, CREDENTIALS, "eu-west-1")) {
                 reply = new Reply(403, false, "{}");
-            } else if (!exchange.getRequestURI().getRawPath().equals(PATH)) {
+            } else if (!List.of(PATH, PATH_BY_NAME)
+                    .contains(exchange.getRequestURI().getRawPath())) {
                 reply = new Reply(404, false, "{}");
             } else {
                 JsonNode event = new ObjectMapper().readTree(body);
