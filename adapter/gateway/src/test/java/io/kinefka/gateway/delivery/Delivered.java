@@ -23,7 +23,8 @@ final class Delivered {
 
     /** Whether all of these numbers are there by now. */
     boolean hasAll(BitSet expected) {
-        s3.keys().stream()
+        // A listing would show files that are being written.
+        s3.store().versions().keySet().stream()
                 .filter(key -> key.startsWith(prefix))
                 .filter(read::add)
                 .forEach(this::read);
