@@ -77,7 +77,7 @@ class DestinationsIT {
     }
 
     private static List<String> lines(String prefix) {
-        return site.s3().store().versions().keySet().stream()
+        return site.s3().keys().stream()
                 .filter(key -> key.startsWith(prefix + "/"))
                 .flatMap(key -> new String(site.s3().read(key), UTF_8).lines())
                 .toList();

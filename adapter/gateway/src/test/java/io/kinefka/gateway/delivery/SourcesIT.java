@@ -83,7 +83,7 @@ class SourcesIT {
 
     /** What lies below a prefix, each line by itself. */
     private static List<String> lines(String prefix) {
-        return s3.store().versions().keySet().stream()
+        return s3.keys().stream()
                 .filter(key -> key.startsWith(prefix + "/"))
                 .flatMap(key -> new String(s3.read(key), UTF_8).lines())
                 .toList();

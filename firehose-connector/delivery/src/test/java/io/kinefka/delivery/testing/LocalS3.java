@@ -17,7 +17,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** An S3 server in this process, whose objects are files, with a bucket and with faults on demand. */
 public final class LocalS3 implements AutoCloseable {
@@ -82,11 +81,9 @@ public final class LocalS3 implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
+    /** Of the objects that are complete; a listing would show those that are being written, too. */
     public List<String> keys() {
-        return client.listObjectsV2Paginator(list -> list.bucket(BUCKET)).contents().stream()
-                .map(S3Object::key)
-                .sorted()
-                .toList();
+        return store.versions().keySet().stream().sorted().toList();
     }
 
     public byte[] read(String key) {
