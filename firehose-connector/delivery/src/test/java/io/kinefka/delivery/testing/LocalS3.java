@@ -83,7 +83,10 @@ public final class LocalS3 implements AutoCloseable {
 
     /** Of the objects that are complete; a listing would show those that are being written, too. */
     public List<String> keys() {
-        return store.versions().keySet().stream().sorted().toList();
+        return store.versions().keySet().stream()
+                .filter(key -> !key.startsWith(".s3proxy"))
+                .sorted()
+                .toList();
     }
 
     public byte[] read(String key) {
