@@ -124,7 +124,8 @@ class ShardPollsIT {
         var records = IntStream.range(from, to)
                 .mapToObj(number -> new NewRecord("key", null, UTF_8.encode(Integer.toString(number))))
                 .toList();
-        await().atMost(Duration.ofSeconds(20))
+        await().pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> by.streams().find(stream.id()).isPresent());
         var unused = by.writer()
                 .append(stream.id(), stream.createdAt(), records)

@@ -183,7 +183,6 @@ class CrashIT {
 
     private void assertEverythingIsThere() throws IOException {
         boolean[][] seen = new boolean[PARTITIONS][RECORDS];
-        int lines = 0;
         for (String key : s3.keys()) {
             byte[] object = Decoding.decode(CompressionFormat.GZIP, s3.read(key));
             for (String line : new String(object, UTF_8).lines().toList()) {
@@ -191,14 +190,11 @@ class CrashIT {
                 int i = Integer.parseInt(parts[1]);
                 assertThat(parts[2]).hasSize(i % 600);
                 seen[Integer.parseInt(parts[0])][i] = true;
-                lines++;
             }
         }
         for (boolean[] partition : seen) {
             assertThat(partition).doesNotContain(false);
         }
         assertThat(s3.store().versions().values()).containsOnly(1);
-        System.out.println("records " + PARTITIONS * RECORDS + ", delivered " + lines + " in "
-                + s3.keys().size() + " objects");
     }
 }

@@ -1,6 +1,7 @@
 package io.kinefka.clients.kpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.clients.Endpoint;
 import io.kinefka.clients.JavaSdks;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.cloudwatch.model.Metric;
 
 /** The Kinesis Producer Library with its native daemon, over TLS, with everything that it calls at one endpoint. */
 class KplIT {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ROUND = 500;
 
     @Test
@@ -37,7 +38,8 @@ class KplIT {
                 var stored = Kpl.stored(kinesis, "kpl");
                 assertThat(stored).hasSizeLessThan(written.size());
                 assertThat(Kpl.deaggregated(stored)).containsExactlyInAnyOrderElementsOf(written);
-                assertThat(metrics(cloudWatch)).contains("UserRecordsPut", "KinesisRecordsPut", "UserRecordsReceived");
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(metrics(cloudWatch))
+                        .contains("UserRecordsPut", "KinesisRecordsPut", "UserRecordsReceived"));
             }
         }
     }
@@ -49,13 +51,8 @@ class KplIT {
     }
 
     private static Set<String> metrics(CloudWatchClient cloudWatch) {
-        long until = System.nanoTime() + DEADLINE.toNanos();
-        List<Metric> metrics = List.of();
-        while (metrics.size() < 3 && System.nanoTime() < until) {
-            metrics = cloudWatch
-                    .listMetrics(request -> request.namespace("KinesisProducerLibrary"))
-                    .metrics();
-        }
-        return metrics.stream().map(Metric::metricName).collect(Collectors.toSet());
+        return cloudWatch.listMetrics(request -> request.namespace("KinesisProducerLibrary")).metrics().stream()
+                .map(Metric::metricName)
+                .collect(Collectors.toSet());
     }
 }
