@@ -8,6 +8,7 @@ import static io.kinefka.log.table.TablesUnderTest.put;
 import static io.kinefka.log.table.TablesUnderTest.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.log.error.LogException;
 import java.time.Duration;
@@ -253,13 +254,8 @@ class StateTableIT {
         }
     }
 
-    private void awaitCut() throws Exception {
-        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        long start = start();
-        while (start == 0 && System.nanoTime() < until) {
-            start = start();
-        }
-        assertThat(start).isPositive();
+    private void awaitCut() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> start() > 0);
     }
 
     private long start() throws Exception {
