@@ -30,6 +30,8 @@ final class Tail {
     private static final long BLOCK_BYTES = 512 * 1024;
 
     private static final int BLOCK_RECORDS = 5000;
+    /** One part in so many of the memory is left to what was made for several. */
+    private static final int SHARED_PART = 4;
 
     private final TopicPartition partition;
     private final Executor tellers;
@@ -116,8 +118,9 @@ final class Tail {
     }
 
     private void forgetOldest() {
-        // What was made can be made again from memory; records would have to be read again.
-        handed.trimShared(bytesMax - keptBytes);
+        // What was made can be made again from memory; records would have to be read again. But these fill the memory
+        // sooner or later, and then those who wait at the end would share nothing any more.
+        handed.trimShared(Math.max(bytesMax / SHARED_PART, bytesMax - keptBytes));
         while (keptBytes + handed.sharedBytes() > bytesMax && !kept.isEmpty()) {
             keptBytes -= memory(kept.pollFirstEntry().getValue().content());
             handed.trim(firstOffset());

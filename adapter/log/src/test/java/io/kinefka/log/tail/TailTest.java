@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -180,5 +182,21 @@ class TailTest {
         assertThat(offsets(first)).isEqualTo(offsets(second)).containsExactly(0L, 1L, 2L);
         assertThat(offsets(third)).containsExactly(0L, 1L, 2L);
         assertThat(third.records()).isNotSameAs(((Arrived) first).records());
+    }
+
+    @Test
+    void thoseAtTheEndShareWhatArrivesAlsoWhenRecordsFillTheMemory() {
+        tail.start(0);
+        LongStream.range(0, 100).forEach(this::add);
+        tail.trim(10_000);
+        var waiting = Stream.generate(() -> next(100)).limit(4).toList();
+
+        add(100);
+
+        var shared = ((Arrived) waiting.get(0).join()).records();
+        assertThat(waiting)
+                .allSatisfy(one -> assertThat(((Arrived) one.join()).records()).isSameAs(shared));
+        assertThat(next(99).join()).isInstanceOf(Arrived.class);
+        assertThat(next(50).join()).isInstanceOf(Behind.class);
     }
 }
