@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,9 +38,17 @@ final class LineageConsumer implements Callable<Void> {
         return read;
     }
 
-    boolean hasRead(Map<String, List<Integer>> numbers) {
-        return numbers.entrySet().stream()
-                .allMatch(one -> new HashSet<>(read.getOrDefault(one.getKey(), List.of())).containsAll(one.getValue()));
+    /** What of these numbers has not been read yet, by key. */
+    Map<String, Set<Integer>> unread(Map<String, List<Integer>> wanted) {
+        var unread = new HashMap<String, Set<Integer>>();
+        wanted.forEach((key, numbers) -> {
+            var missing = new TreeSet<>(numbers);
+            read.getOrDefault(key, List.of()).forEach(missing::remove);
+            if (!missing.isEmpty()) {
+                unread.put(key, missing);
+            }
+        });
+        return unread;
     }
 
     @Override

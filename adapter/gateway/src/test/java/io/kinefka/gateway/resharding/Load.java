@@ -77,9 +77,13 @@ final class Load implements AutoCloseable {
     /** Counting would not do, for more may have been written than was acknowledged. */
     private void awaitRead(List<Future<Void>> consuming) {
         var wanted = acknowledged();
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> consuming.stream().anyMatch(Future::isDone)
-                        || consumers.stream().allMatch(consumer -> consumer.hasRead(wanted)));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            if (consuming.stream().noneMatch(Future::isDone)) {
+                assertThat(consumers.stream().map(consumer -> consumer.unread(wanted)))
+                        .as("unread by each consumer")
+                        .allMatch(Map::isEmpty);
+            }
+        });
     }
 
     private Map<String, List<Integer>> acknowledged() {
