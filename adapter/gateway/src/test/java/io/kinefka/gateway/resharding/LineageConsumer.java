@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.kinesis.model.ChildShard;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
@@ -25,7 +26,7 @@ final class LineageConsumer implements Callable<Void> {
     private final Map<String, String> iterators = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
-    private final Map<String, List<Integer>> read = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Integer>> read = new ConcurrentHashMap<>();
 
     LineageConsumer(String stream, Endpoints endpoints, BooleanSupplier goesOn) {
         this.stream = stream;
@@ -34,7 +35,7 @@ final class LineageConsumer implements Callable<Void> {
     }
 
     /** By key, in the order of reading; complete once the consumer has ended. */
-    Map<String, List<Integer>> read() {
+    Map<String, Queue<Integer>> read() {
         return read;
     }
 
@@ -43,7 +44,7 @@ final class LineageConsumer implements Callable<Void> {
         var unread = new HashMap<String, Set<Integer>>();
         wanted.forEach((key, numbers) -> {
             var missing = new TreeSet<>(numbers);
-            read.getOrDefault(key, List.of()).forEach(missing::remove);
+            read.getOrDefault(key, new ConcurrentLinkedQueue<>()).forEach(missing::remove);
             if (!missing.isEmpty()) {
                 unread.put(key, missing);
             }
@@ -78,7 +79,7 @@ final class LineageConsumer implements Callable<Void> {
         String iterator = iterators.get(shard);
         GetRecordsResponse answer =
                 endpoints.call(kinesis -> kinesis.getRecords(request -> request.shardIterator(iterator)));
-        answer.records().forEach(one -> read.computeIfAbsent(one.partitionKey(), key -> new CopyOnWriteArrayList<>())
+        answer.records().forEach(one -> read.computeIfAbsent(one.partitionKey(), key -> new ConcurrentLinkedQueue<>())
                 .add(Integer.parseInt(one.data().asUtf8String())));
         assertThat(answer.nextShardIterator() == null)
                 .as("%s ends exactly when it has children", shard)

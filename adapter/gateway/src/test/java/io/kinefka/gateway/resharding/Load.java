@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,13 +79,15 @@ final class Load implements AutoCloseable {
     /** Counting would not do, for more may have been written than was acknowledged. */
     private void awaitRead(List<Future<Void>> consuming) {
         var wanted = acknowledged();
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            if (consuming.stream().noneMatch(Future::isDone)) {
-                assertThat(consumers.stream().map(consumer -> consumer.unread(wanted)))
-                        .as("unread by each consumer")
-                        .allMatch(Map::isEmpty);
-            }
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    if (consuming.stream().noneMatch(Future::isDone)) {
+                        assertThat(consumers.stream().map(consumer -> consumer.unread(wanted)))
+                                .as("unread by each consumer")
+                                .allMatch(Map::isEmpty);
+                    }
+                });
     }
 
     private Map<String, List<Integer>> acknowledged() {
@@ -92,9 +96,9 @@ final class Load implements AutoCloseable {
         return all;
     }
 
-    private void check(Map<String, List<Integer>> read) {
+    private void check(Map<String, Queue<Integer>> read) {
         acknowledged().forEach((key, numbers) -> {
-            var found = read.getOrDefault(key, List.of());
+            var found = List.copyOf(read.getOrDefault(key, new ArrayDeque<>()));
             assertThat(found).as("%s: none twice", key).doesNotHaveDuplicates();
             var known = new HashSet<>(numbers);
             assertThat(found.stream().filter(known::contains).toList())

@@ -67,8 +67,13 @@ final class Cluster {
 
     /** The committed offsets of a connector, by partition. */
     static Map<Integer, Long> committed(String connector) {
+        return committedBy("connect-" + connector);
+    }
+
+    /** The committed offsets of a group, by partition. */
+    static Map<Integer, Long> committedBy(String group) {
         Map<Integer, Long> offsets = new TreeMap<>();
-        get(ADMIN.listConsumerGroupOffsets("connect-" + connector)
+        get(ADMIN.listConsumerGroupOffsets(group)
                         .partitionsToOffsetAndMetadata()
                         .toCompletionStage()
                         .toCompletableFuture())

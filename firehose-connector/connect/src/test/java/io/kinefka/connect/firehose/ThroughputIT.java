@@ -3,20 +3,35 @@ package io.kinefka.connect.firehose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kinefka.delivery.config.BufferingHints;
 import io.kinefka.delivery.config.CompressionFormat;
+import io.kinefka.delivery.config.DeliveryStreamConfig;
+import io.kinefka.delivery.config.Destination;
+import io.kinefka.delivery.config.S3Configuration;
+import io.kinefka.delivery.config.Source;
 import io.kinefka.delivery.encode.Encoding;
 import io.kinefka.delivery.s3.NewObject;
 import io.kinefka.delivery.s3.S3ObjectStore;
 import io.kinefka.delivery.testing.LocalS3;
+import io.kinefka.delivery.testing.TestResources;
+import io.kinefka.encryption.KeyService;
+import io.kinefka.encryption.RecordEncryption;
+import io.kinefka.encryption.RecordEncryption.DataKeyLimits;
+import io.kinefka.firehose.host.DeliveryHosts;
+import io.kinefka.firehose.host.DeliveryMeasurements;
+import io.kinefka.firehose.host.HostEnvironment;
+import io.kinefka.firehose.host.HostedStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,8 +43,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Delivers a topic to a local S3 server with the connector, and with a loop that consumes it and puts the same objects, by
- * turns, and prints both rates. Only on demand: {@code -Dthroughput.objects=100}, on a quiet machine.
+ * Delivers a topic to a local S3 server with the connector, with the Streams application that a gateway runs, and with a
+ * loop that consumes it and puts the same objects, by turns, and prints the rates. Only on demand:
+ * {@code -Dthroughput.objects=100}, on a quiet machine.
  */
 @EnabledIfSystemProperty(named = "throughput.objects", matches = "\\d+")
 class ThroughputIT {
@@ -67,10 +83,13 @@ class ThroughputIT {
                 double loop = loop(s3, format, "loop");
                 connect(worker, s3, format, "warm-up-connector");
                 double connect = connect(worker, s3, format, "connector");
+                stream(s3, format, "warm-up-stream");
+                double stream = stream(s3, format, "stream");
                 System.out.printf(
-                        "%s: loop %.1f MiB/s, connector %.1f MiB/s, ratio %.2f%n",
-                        format, loop, connect, connect / loop);
+                        "%s: loop %.1f MiB/s, connector %.1f MiB/s, ratio %.2f, stream %.1f MiB/s, ratio %.2f%n",
+                        format, loop, connect, connect / loop, stream, stream / loop);
                 assertThat(connect / loop).isGreaterThanOrEqualTo(GOAL);
+                assertThat(stream / loop).isGreaterThanOrEqualTo(GOAL);
             }
         }
     }
@@ -143,16 +162,48 @@ class ThroughputIT {
         settings.put("s3.buffering.hints.size.in.mbs", "5");
         settings.put("s3.compression.format", format.awsName());
         worker.deploy(settings);
+        return awaitDelivered(s3, connector, "connect-" + connector);
+    }
+
+    /** From when the application is started until the last object is there. */
+    private double stream(LocalS3 s3, CompressionFormat format, String name) throws IOException {
+        String stream = name + "-" + format;
+        var objects = S3Configuration.of(LocalS3.BUCKET)
+                .withPrefix(stream + "/", stream + "-errors/")
+                .withBufferingHints(BufferingHints.ofMbs(5, 900))
+                .withCompression(format);
+        var config = new DeliveryStreamConfig(
+                stream,
+                "arn:aws:firehose:us-east-1:000000000000:deliverystream/" + stream,
+                "1",
+                new Source.DirectPut(),
+                Destination.S3.of(objects));
+        Path directory = Files.createDirectories(home.resolve(stream));
+        try (var resources = TestResources.of(s3.connect(Duration.ofMinutes(1)), directory.resolve("waiting"));
+                var hosts = new DeliveryHosts(new HostEnvironment(
+                        Map.of("bootstrap.servers", Cluster.bootstrapServers()),
+                        directory,
+                        resources,
+                        new RecordEncryption(KeyService.NONE, DataKeyLimits.DEFAULT, Clock.systemUTC()),
+                        arn -> Optional.empty(),
+                        DeliveryMeasurements.NONE,
+                        Clock.systemUTC()))) {
+            hosts.retain(List.of(new HostedStream(stream, TOPIC, Instant.EPOCH, config)));
+            return awaitDelivered(s3, stream, stream);
+        }
+    }
+
+    private static double awaitDelivered(LocalS3 s3, String prefix, String group) {
         long begun = System.nanoTime();
         await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> s3.store().versions().keySet().stream()
-                                .filter(key -> key.startsWith(connector + "/"))
+                                .filter(key -> key.startsWith(prefix + "/"))
                                 .count()
                         == OBJECTS);
         long ended = System.nanoTime();
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> Cluster.committed(connector).values().stream()
+                .until(() -> Cluster.committedBy(group).values().stream()
                                 .mapToLong(Long::longValue)
                                 .sum()
                         == RECORDS);
