@@ -142,6 +142,10 @@ final class Deliveries {
     }
 
     private void answered(Delivery delivery, Destination.HttpEndpoint endpoint, HttpOutcome outcome, Instant now) {
+        observer.attempted(
+                Target.HTTP_ENDPOINT,
+                delivery.segment().bytes(),
+                delivery.segment().records());
         if (!(outcome instanceof HttpOutcome.Refused refused)) {
             delivered(delivery, now);
             return;

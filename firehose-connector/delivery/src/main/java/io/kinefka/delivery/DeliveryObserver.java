@@ -29,6 +29,9 @@ public interface DeliveryObserver {
      */
     default void delivered(Target target, long bytes, long records, Duration freshness) {}
 
+    /** A request has been answered or has failed, whatever became of its records. */
+    default void attempted(Target target, long bytes, long records) {}
+
     /**
      * An attempt has failed.
      *

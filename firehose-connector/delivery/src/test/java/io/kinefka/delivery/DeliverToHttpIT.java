@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,13 @@ class DeliverToHttpIT {
     private final MemoryStore store = new MemoryStore();
     private final CountDownLatch never = new CountDownLatch(1);
     private volatile HttpReceiver.Behaviour behaviour = HttpReceiver::accept;
+    private final AtomicLong attempted = new AtomicLong();
+    private final DeliveryObserver observer = new DeliveryObserver() {
+        @Override
+        public void attempted(Target target, long bytes, long records) {
+            attempted.addAndGet(records);
+        }
+    };
     private HttpReceiver receiver;
     private DeliveryResources resources;
 
@@ -99,6 +107,7 @@ class DeliverToHttpIT {
         assertThat(receiver.requests())
                 .extracting(HttpReceiver.Request::timestamp)
                 .containsOnly(receiver.requests().get(0).timestamp());
+        assertThat(attempted).hasValue(4);
         assertThat(store.objects()).isEmpty();
     }
 
@@ -229,6 +238,6 @@ class DeliverToHttpIT {
                 Processing.NONE,
                 mode,
                 backup);
-        return TestHost.of(endpoint, resources, log);
+        return TestHost.of(TestHost.stream(endpoint), resources, log, observer);
     }
 }

@@ -33,6 +33,12 @@ final class DeliveryMetrics implements DeliveryObserver {
     }
 
     @Override
+    public void attempted(Target target, long bytes, long records) {
+        add(prefix(target) + ".ProcessedBytes", Unit.BYTES, bytes);
+        add(prefix(target) + ".ProcessedRecords", Unit.COUNT, records);
+    }
+
+    @Override
     public void failed(Target target, String code, String message) {
         add(prefix(target) + ".Success", Unit.COUNT, 0);
     }
