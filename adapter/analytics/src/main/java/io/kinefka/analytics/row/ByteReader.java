@@ -17,7 +17,7 @@ final class ByteReader {
 
     long signed() {
         var value = varint();
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     int unsigned() {
@@ -27,7 +27,7 @@ final class ByteReader {
     long fixed(int length) {
         var value = 0L;
         for (var i = 0; i < length; i++) {
-            value = value << Byte.SIZE | bytes[position++] & 0xFF;
+            value = (value << Byte.SIZE) | (bytes[position++] & 0xFF);
         }
         return value;
     }

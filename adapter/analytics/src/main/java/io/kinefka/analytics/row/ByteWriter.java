@@ -16,7 +16,7 @@ final class ByteWriter {
     }
 
     void signed(long value) {
-        varint(value << 1 ^ value >> Long.SIZE - 1);
+        varint((value << 1) ^ (value >> (Long.SIZE - 1)));
     }
 
     void unsigned(int value) {
