@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -48,6 +49,24 @@ public final class ApplicationCompiler {
         references.forEach(reference -> compiler.catalog.put(compiler.schemas.reference(reference)));
         ApplicationParser.statements(code).forEach(compiler::addOrRefuse);
         return new ApplicationPlan(List.copyOf(compiler.streams.values()), List.copyOf(compiler.pumps.values()));
+    }
+
+    /**
+     * The columns of an input stream's rows: those of the schema, ROWTIME, and the other system columns.
+     *
+     * @throws CodeValidationException if a column's type is unknown
+     */
+    public static RelDataType inputType(TableSchema input) {
+        return new ApplicationCompiler().schemas.source(input).rowType();
+    }
+
+    /**
+     * The columns of a reference table's rows.
+     *
+     * @throws CodeValidationException if a column's type is unknown
+     */
+    public static RelDataType referenceType(TableSchema reference) {
+        return new ApplicationCompiler().schemas.reference(reference).rowType();
     }
 
     private void addOrRefuse(SqlNode statement) {

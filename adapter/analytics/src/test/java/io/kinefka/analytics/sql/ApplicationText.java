@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A file with application code; its first comments, {@code -- schema:} and {@code -- table:}, tell what the code reads. */
-record ApplicationText(String code, List<TableSchema> inputs, List<TableSchema> references) {
+public record ApplicationText(String code, List<TableSchema> inputs, List<TableSchema> references) {
     private static final Pattern DECLARATION = Pattern.compile("(?m)^-- (schema|table): (\\S+ \\(.*\\))");
 
-    static ApplicationText read(Path file) throws IOException {
+    public static ApplicationText read(Path file) throws IOException {
         return of(Files.readString(file));
     }
 
-    static ApplicationText of(String text) {
+    public static ApplicationText of(String text) {
         return new ApplicationText(text, declared(text, "schema"), declared(text, "table"));
     }
 

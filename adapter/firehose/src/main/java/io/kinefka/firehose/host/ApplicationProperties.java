@@ -33,6 +33,8 @@ final class ApplicationProperties {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        // Who else writes may do so in transactions, and what these give up is not to be delivered.
+        put(properties, ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         put(properties, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, groupInstance);
         put(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION_TIMEOUT.toMillis()));
         put(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.toIntExact(HEARTBEAT_INTERVAL.toMillis()));

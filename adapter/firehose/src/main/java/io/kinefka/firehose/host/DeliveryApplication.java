@@ -3,6 +3,7 @@ package io.kinefka.firehose.host;
 import io.kinefka.delivery.DeliveryEngine;
 import io.kinefka.delivery.Grouping;
 import io.kinefka.delivery.config.Source;
+import io.kinefka.log.host.Supervisor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;

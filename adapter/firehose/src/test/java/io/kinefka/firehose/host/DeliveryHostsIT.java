@@ -95,6 +95,19 @@ class DeliveryHostsIT {
     }
 
     @Test
+    void leavesOutWhatATransactionHasGivenUp() {
+        Topic topic = Topic.create(name, 1);
+        Host host = added(Host.on(s3, directory));
+
+        topic.appendInVain(0, "given up");
+        topic.append(0, "kept");
+        host.retain(stream(topic, "1", 1));
+        eventually().until(() -> s3.keys().size() == 1);
+
+        assertThat(s3.read(s3.keys().get(0))).asString().isEqualTo("kept");
+    }
+
+    @Test
     void commitsNothingThatIsNotDurableAndGoesOnExactlyThere() {
         Topic topic = Topic.create(name, 1);
         topic.append(0, "delivered ");

@@ -74,6 +74,19 @@ final class Topic {
                 });
     }
 
+    /** In a transaction that is given up. */
+    void appendInVain(int partition, String text) {
+        Map<String, Object> properties = producerProperties();
+        properties.put("transactional.id", name);
+        try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            var unused = get(() -> producer.send(new ProducerRecord<>(name, partition, null, text.getBytes(UTF_8)))
+                    .get());
+            producer.abortTransaction();
+        }
+    }
+
     void flush() {
         PRODUCER.flush();
     }

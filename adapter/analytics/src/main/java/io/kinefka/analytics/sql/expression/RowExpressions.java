@@ -1,6 +1,7 @@
 package io.kinefka.analytics.sql.expression;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.function.Function1;
@@ -8,6 +9,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutorImpl;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,21 @@ public final class RowExpressions {
 
     private static Function1<DataContext, Object[]> compile(
             RelDataType inputType, List<RexNode> expressions, RexBuilder builder) {
+        // Nothing is to be computed where columns are only chosen.
+        if (expressions.stream().allMatch(RexInputRef.class::isInstance)) {
+            var columns = expressions.stream()
+                    .mapToInt(column -> ((RexInputRef) column).getIndex())
+                    .toArray();
+            return context -> chosen(context.get("inputRecord"), columns);
+        }
         return RexExecutorImpl.getExecutable(builder, expressions, inputType).getFunction();
+    }
+
+    private static @Nullable Object[] chosen(@Nullable Object row, int[] columns) {
+        var result = new @Nullable Object[columns.length];
+        if (row instanceof Object[] values) {
+            Arrays.setAll(result, i -> values[columns[i]]);
+        }
+        return result;
     }
 }

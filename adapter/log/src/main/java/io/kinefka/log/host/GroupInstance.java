@@ -1,4 +1,4 @@
-package io.kinefka.firehose.host;
+package io.kinefka.log.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A name for this process in its consumer groups. A process that dies leaves its name to the one that is started next on
  * the same directory, which so takes its place in the groups at once, instead of after a time-out.
  */
-final class GroupInstance implements AutoCloseable {
+public final class GroupInstance implements AutoCloseable {
     private final String name;
     private final FileChannel lock;
 
@@ -31,7 +31,7 @@ final class GroupInstance implements AutoCloseable {
      *
      * @throws UncheckedIOException if the directory cannot be written
      */
-    static GroupInstance in(Path directory) {
+    public static GroupInstance in(Path directory) {
         try {
             Files.createDirectories(directory);
             for (Path file : files(directory)) {
@@ -50,7 +50,8 @@ final class GroupInstance implements AutoCloseable {
         }
     }
 
-    String name() {
+    /** The name; another process has it when this one is gone. */
+    public String name() {
         return name;
     }
 

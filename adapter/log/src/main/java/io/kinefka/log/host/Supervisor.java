@@ -1,4 +1,4 @@
-package io.kinefka.firehose.host;
+package io.kinefka.log.host;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -6,33 +6,50 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one delivery stream running, in the version that is wanted, on a thread of its own that may wait. */
-final class Supervisor {
+/**
+ * Keeps one application running, in the version that is wanted, on a thread of its own that may wait. When it fails it is started again after a
+ * while.
+ *
+ * @param <A> an application in one of its versions; those that are not equal are different versions
+ */
+public final class Supervisor<A> {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    private final Applications applications;
+    private final String name;
+    private final Applications<A> applications;
     private final Thread thread;
-    private @Nullable HostedStream wanted;
+    private @Nullable A wanted;
     private boolean hasFailed;
     private boolean hasEnded;
 
     /** Starts applications. */
-    interface Applications {
-        Running start(HostedStream stream, Runnable onFailure);
+    public interface Applications<A> {
+        /**
+         * Starts a version; may wait.
+         *
+         * @param onFailure to be called, by a thread that must not wait, when it has ended by itself; it is closed then all the same
+         */
+        Running start(A application, Runnable onFailure);
     }
 
     /** What has been started. */
-    interface Running {
+    public interface Running {
+        /** Stops it; may wait. */
         void close();
     }
 
-    /** Begins with that delivery stream. */
-    Supervisor(HostedStream first, Applications applications) {
+    /**
+     * Begins with that application.
+     *
+     * @param name of the thread, and for people
+     */
+    public Supervisor(String name, A first, Applications<A> applications) {
+        this.name = name;
         this.applications = applications;
         wanted = first;
-        thread = new Thread(this::run, "firehose-" + first.config().name());
+        thread = new Thread(this::run, name);
         thread.setDaemon(true);
         thread.start();
     }
@@ -42,34 +59,35 @@ final class Supervisor {
      *
      * @return false if it is too late, since this supervisor has ended
      */
-    synchronized boolean want(@Nullable HostedStream stream) {
+    public synchronized boolean want(@Nullable A application) {
         if (hasEnded) {
             return false;
         }
-        wanted = stream;
+        wanted = application;
         notifyAll();
         return true;
     }
 
-    synchronized boolean hasEnded() {
+    /** Whether it does nothing more. */
+    public synchronized boolean hasEnded() {
         return hasEnded;
     }
 
     /** Waits until it has ended. */
-    void join(Duration longest) throws InterruptedException {
+    public void join(Duration longest) throws InterruptedException {
         thread.join(Math.max(1, longest.toMillis()));
     }
 
     private void run() {
         Duration pause = FIRST_PAUSE;
         try {
-            for (HostedStream stream = next(); stream != null; stream = next()) {
+            for (A application = next(); application != null; application = next()) {
                 long began = System.nanoTime();
-                boolean failed = operate(stream);
+                boolean failed = operate(application);
                 boolean lasted = System.nanoTime() - began > LONGEST_PAUSE.toNanos();
                 pause = lasted || !failed ? FIRST_PAUSE : pause;
                 if (failed) {
-                    await(stream, pause);
+                    await(application, pause);
                     Duration doubled = pause.multipliedBy(2);
                     pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
                 }
@@ -80,25 +98,25 @@ final class Supervisor {
     }
 
     /** Runs a version until another one is wanted; returns whether it has failed before. */
-    private boolean operate(HostedStream stream) throws InterruptedException {
+    private boolean operate(A application) throws InterruptedException {
         try {
-            Running running = applications.start(stream, this::failed);
+            Running running = applications.start(application, this::failed);
             try {
-                awaitChange(stream);
+                awaitChange(application);
             } finally {
                 running.close();
             }
         } catch (RuntimeException e) {
             LOG.atError()
-                    .addKeyValue("stream", stream.config().name())
+                    .addKeyValue("application", name)
                     .setCause(e)
-                    .log("A delivery stream could not be started or stopped");
+                    .log("An application could not be started or stopped");
             failed();
         }
         return takeFailure();
     }
 
-    private synchronized @Nullable HostedStream next() {
+    private synchronized @Nullable A next() {
         hasEnded = wanted == null;
         return wanted;
     }
@@ -114,16 +132,16 @@ final class Supervisor {
         return failed;
     }
 
-    private synchronized void awaitChange(HostedStream stream) throws InterruptedException {
-        while (stream.equals(wanted) && !hasFailed) {
+    private synchronized void awaitChange(A application) throws InterruptedException {
+        while (application.equals(wanted) && !hasFailed) {
             wait();
         }
     }
 
-    private synchronized void await(HostedStream stream, Duration pause) throws InterruptedException {
+    private synchronized void await(A application, Duration pause) throws InterruptedException {
         long end = System.nanoTime() + pause.toNanos();
         for (long left = pause.toMillis();
-                left > 0 && Objects.equals(stream, wanted);
+                left > 0 && Objects.equals(application, wanted);
                 left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
             wait(left);
         }

@@ -1,10 +1,9 @@
-package io.kinefka.firehose.host;
+package io.kinefka.log.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.core.ConditionFactory;
@@ -15,7 +14,7 @@ class SupervisorTest {
     private final List<String> events = new CopyOnWriteArrayList<>();
     private volatile Runnable fail = () -> {};
     private volatile boolean startFails;
-    private final Supervisor supervisor = new Supervisor(version("1"), this::start);
+    private final Supervisor<String> supervisor = new Supervisor<>("application", "1", this::start);
 
     @AfterEach
     void stop() {
@@ -26,14 +25,14 @@ class SupervisorTest {
     void stopsAVersionBeforeItStartsTheNext() {
         eventually().until(() -> events.contains("start 1"));
 
-        supervisor.want(version("1"));
-        supervisor.want(version("2"));
+        supervisor.want("1");
+        supervisor.want("2");
         eventually().until(() -> events.contains("start 2"));
         supervisor.want(null);
         eventually().until(supervisor::hasEnded);
 
         assertThat(events).containsExactly("start 1", "stop 1", "start 2", "stop 2");
-        assertThat(supervisor.want(version("3"))).isFalse();
+        assertThat(supervisor.want("3")).isFalse();
     }
 
     @Test
@@ -52,27 +51,22 @@ class SupervisorTest {
     void takesAnotherVersionAtOnceThoughTheOneBeforeCannotEvenStart() {
         eventually().until(() -> events.contains("start 1"));
         startFails = true;
-        supervisor.want(version("2"));
+        supervisor.want("2");
         eventually().until(() -> events.contains("stop 1"));
         startFails = false;
 
-        supervisor.want(version("3"));
+        supervisor.want("3");
 
         eventually().until(() -> events.contains("start 3"));
     }
 
-    private Supervisor.Running start(HostedStream stream, Runnable onFailure) {
+    private Supervisor.Running start(String version, Runnable onFailure) {
         if (startFails) {
             throw new IllegalStateException("Fails on demand");
         }
-        String version = stream.config().versionId();
         events.add("start " + version);
         fail = onFailure;
         return () -> events.add("stop " + version);
-    }
-
-    private static HostedStream version(String version) {
-        return new HostedStream("application", "topic", Instant.EPOCH, DeliveryHostsIT.config(version, 1));
     }
 
     private static ConditionFactory eventually() {

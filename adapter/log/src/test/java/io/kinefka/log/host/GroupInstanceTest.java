@@ -1,4 +1,4 @@
-package io.kinefka.firehose.host;
+package io.kinefka.log.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

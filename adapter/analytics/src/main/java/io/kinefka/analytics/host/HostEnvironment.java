@@ -1,0 +1,29 @@
+package io.kinefka.analytics.host;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What applications need of the process that they run in.
+ *
+ * @param kafka the settings of Kafka clients, {@code bootstrap.servers} among them
+ * @param directory for whatever lies in files; several processes may use the same one
+ * @param opener opens the records of streams that are encrypted
+ * @param shards of the streams that are read and written
+ * @param partitionKeys of the records that are written to streams, at random as AWS's service chose them
+ */
+public record HostEnvironment(
+        Map<String, String> kafka,
+        Path directory,
+        RecordOpener opener,
+        TopicShards shards,
+        Supplier<String> partitionKeys,
+        Clock clock) {
+
+    /** Copies the settings. */
+    public HostEnvironment {
+        kafka = Map.copyOf(kafka);
+    }
+}

@@ -1,0 +1,86 @@
+package io.kinefka.analytics.host;
+
+import io.kinefka.analytics.run.StateStore;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the rows of all partitions into one order, and drives the operators with them. */
+final class MergeProcessor implements Processor<Integer, byte[], byte[], Outgoing> {
+    private static final String BUFFER = "merge";
+    private static final String STATE = "state";
+
+    private final HostedApplication application;
+    private final HostEnvironment environment;
+    private final SystemColumns columns;
+    private final int partitions;
+    private @Nullable ProcessorContext<byte[], Outgoing> context;
+    private @Nullable MergeBuffer buffer;
+    private @Nullable Execution execution;
+
+    private MergeProcessor(
+            HostedApplication application, HostEnvironment environment, SystemColumns columns, int partitions) {
+        this.application = application;
+        this.environment = environment;
+        this.columns = columns;
+        this.partitions = partitions;
+    }
+
+    /**
+     * Makes processors with their stores.
+     *
+     * @param partitions how many the input's topic has; rows come out when something has come of each
+     */
+    static ProcessorSupplier<Integer, byte[], byte[], Outgoing> supplier(
+            HostedApplication application, HostEnvironment environment, SystemColumns columns, int partitions) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<Integer, byte[], byte[], Outgoing> get() {
+                return new MergeProcessor(application, environment, columns, partitions);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(store(BUFFER), store(STATE));
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Outgoing> taskContext) {
+        context = taskContext;
+        KeyValueStore<Bytes, byte[]> kept = taskContext.getStateStore(STATE);
+        StateStore state = new KeyValueState(kept, application.plan().explain() + application.input());
+        execution = new Execution(
+                application,
+                columns,
+                state,
+                (output, visible) -> new TopicSink(output, visible, environment.partitionKeys(), taskContext::forward),
+                environment.clock());
+        buffer = new MergeBuffer(taskContext.getStateStore(BUFFER), partitions);
+    }
+
+    @Override
+    public void process(Record<Integer, byte[]> found) {
+        if (context == null || buffer == null || execution == null) {
+            throw new IllegalStateException("Not initialized");
+        }
+        long order = context.recordMetadata().orElseThrow().offset();
+        buffer.take(found.key(), order, Message.deserialize(found.value()), execution::take);
+        execution.time(buffer.timeMillis());
+    }
+
+    /** In memory, with its changes in a topic, of which each commit writes those that are left. */
+    private static StoreBuilder<?> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingEnabled();
+    }
+}

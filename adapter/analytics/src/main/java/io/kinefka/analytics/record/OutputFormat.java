@@ -1,0 +1,7 @@
+package io.kinefka.analytics.record;
+
+/** How rows are written. */
+public enum OutputFormat {
+    JSON,
+    CSV
+}

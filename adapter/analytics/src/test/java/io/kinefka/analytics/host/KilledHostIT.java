@@ -1,0 +1,81 @@
+package io.kinefka.analytics.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KilledHostIT {
+    private static final int KILLS = 2;
+    private static final int PARTITIONS = 2;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void losesAndDoublesNothingWhenKilled() throws IOException, InterruptedException {
+        Topic topic = Topic.forClicks("killed-host", PARTITIONS);
+        AtomicInteger sent = new AtomicInteger();
+        ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
+        var unused = load.scheduleAtFixedRate(() -> send(topic, sent), 0, 10, TimeUnit.MILLISECONDS);
+        for (int kill = 0; kill < KILLS; kill++) {
+            HostProcess host = HostProcess.start(topic, directory);
+            try {
+                int before = topic.lines(Clicks.COUNTS_SUFFIX).size();
+                patiently().until(() -> topic.lines(Clicks.COUNTS_SUFFIX).size() > before);
+            } finally {
+                host.kill();
+            }
+        }
+        load.shutdown();
+        assertThat(load.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        topic.flush();
+
+        HostProcess last = HostProcess.start(topic, directory);
+        try {
+            patiently().until(() -> counted(topic) >= sent.get());
+        } finally {
+            last.kill();
+        }
+
+        List<String> ids = topic.lines(Clicks.PASSED_SUFFIX).stream()
+                .map(line -> line.split(",", 2)[0])
+                .toList();
+        assertThat(ids)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, sent.get()).mapToObj(String::valueOf).toList());
+        assertThat(counted(topic)).isEqualTo(sent.get());
+        assertThat(topic.lines(Clicks.COUNTS_SUFFIX).stream().map(line -> line.substring(0, line.lastIndexOf(','))))
+                .doesNotHaveDuplicates();
+        assertThat(topic.lines(Clicks.ERRORS_SUFFIX)).isEmpty();
+    }
+
+    private static void send(Topic topic, AtomicInteger sent) {
+        for (int i = 0; i < 5; i++) {
+            int id = sent.getAndIncrement();
+            topic.append(id % PARTITIONS, System.currentTimeMillis(), Clicks.click(id, "page-" + id % 3));
+        }
+    }
+
+    /** How many clicks are in the windows that are closed. */
+    private static int counted(Topic topic) {
+        return topic.lines(Clicks.COUNTS_SUFFIX).stream()
+                .mapToInt(line -> Integer.parseInt(line.substring(line.lastIndexOf(',') + 1)))
+                .sum();
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(200));
+    }
+}

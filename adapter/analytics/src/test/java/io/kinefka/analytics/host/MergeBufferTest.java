@@ -1,0 +1,165 @@
+package io.kinefka.analytics.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MergeBufferTest {
+    private final KeyValueStore<Bytes, byte[]> store =
+            Stores.inMemoryKeyValueStore("merge").get();
+    private final List<String> settled = new ArrayList<>();
+    private MergeBuffer buffer = new MergeBuffer(store, 2);
+    private long order;
+
+    @Test
+    void waitsUntilEveryTaskHasSaidSomething() {
+        row(0, 10, "a");
+        row(0, 20, "b");
+        assertThat(settled).isEmpty();
+        assertThat(buffer.timeMillis()).isNegative();
+
+        row(1, 15, "c");
+
+        assertThat(settled).containsExactly("10 a", "15 c");
+        assertThat(buffer.timeMillis()).isEqualTo(15);
+    }
+
+    @Test
+    void letsRowsGoWhenTheClockOfATaskWithoutRowsHasPassedThem() {
+        row(0, 10, "a");
+        bound(1, 9);
+        assertThat(settled).isEmpty();
+
+        bound(1, 10);
+
+        assertThat(settled).containsExactly("10 a");
+    }
+
+    @Test
+    void putsRowsOfTheSameTimeInTheOrderOfTasks() {
+        bound(0, 1);
+        row(1, 10, "c");
+        row(1, 10, "d");
+        row(0, 10, "a");
+        row(0, 10, "b");
+        bound(0, 11);
+
+        assertThat(settled).containsExactly("10 a", "10 b", "10 c", "10 d");
+    }
+
+    @Test
+    void lendsALateRowTheTimeOfItsTask() {
+        bound(0, 100);
+        bound(1, 100);
+
+        row(0, 50, "late");
+
+        bound(1, 101);
+        assertThat(settled).containsExactly("100 late");
+    }
+
+    @Test
+    void takesInATaskThatNobodyExpected() {
+        bound(0, 100);
+        bound(1, 100);
+
+        row(2, 50, "new");
+        bound(0, 200);
+        bound(1, 200);
+        assertThat(settled).containsExactly("100 new");
+        assertThat(buffer.timeMillis()).isEqualTo(100);
+        bound(2, 150);
+
+        assertThat(buffer.timeMillis()).isEqualTo(150);
+    }
+
+    @Test
+    void goesOnWithWhatWaited() {
+        row(0, 10, "a");
+        row(0, 20, "b");
+        row(1, 12, "c");
+        buffer = new MergeBuffer(store, 3);
+        assertThat(buffer.timeMillis()).isEqualTo(12);
+        row(2, 1, "late");
+        bound(1, 30);
+        bound(2, 30);
+
+        assertThat(settled).containsExactly("10 a", "12 c", "12 late", "20 b");
+    }
+
+    @Test
+    void storesNothingOfWhatGoesOnAtOnce() {
+        bound(0, 1);
+        bound(1, 1_000);
+
+        IntStream.range(1, 100).forEach(time -> row(0, time, "x"));
+
+        assertThat(settled).hasSize(99);
+        assertThat(store.approximateNumEntries()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void bringsRowsIntoTheSameOrderHoweverTheyCome(int tasks) {
+        Random random = new Random(tasks);
+        List<List<Long>> times = Stream.generate(
+                        () -> random.longs(200, 0, 500).sorted().boxed().toList())
+                .limit(tasks)
+                .toList();
+        PriorityQueue<String> expected = new PriorityQueue<>();
+        for (int task = 0; task < tasks; task++) {
+            for (int i = 0; i < 200; i++) {
+                expected.add("%03d %d %03d".formatted(times.get(task).get(i), task, i));
+            }
+        }
+        buffer = new MergeBuffer(store, tasks);
+        int[] next = new int[tasks];
+
+        for (int i = 0; i < 200 * tasks; i++) {
+            int task = random.nextInt(tasks);
+            while (next[task] == 200) {
+                task = (task + 1) % tasks;
+            }
+            long time = times.get(task).get(next[task]);
+            row(task, time, "%d %03d".formatted(task, next[task]++));
+            if (random.nextInt(50) == 0) {
+                buffer = new MergeBuffer(store, tasks);
+            }
+        }
+        IntStream.range(0, tasks).forEach(task -> bound(task, 500));
+
+        List<String> inOrder =
+                Stream.generate(expected::poll).limit(200L * tasks).toList();
+        assertThat(settled.stream().map(MergeBufferTest::padded)).containsExactlyElementsOf(inOrder);
+    }
+
+    private static String padded(String row) {
+        String[] parts = row.split(" ", 2);
+        return "%03d %s".formatted(Integer.parseInt(parts[0]), parts[1]);
+    }
+
+    private void row(int task, long time, String text) {
+        take(task, Message.row(time, 0, new Object[] {text}));
+    }
+
+    private void bound(int task, long time) {
+        take(task, Message.bound(time));
+    }
+
+    private void take(int task, Message message) {
+        // As it comes from the topic.
+        Message received = Message.deserialize(message.serialize());
+        buffer.take(task, order++, received, (from, next) -> settled.add(next.timeMillis() + " " + next.row()[0]));
+    }
+}

@@ -1,0 +1,5 @@
+/** Records read and written. */
+@NullMarked
+package io.kinefka.analytics.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.kinefka.analytics.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinefka.analytics.run.GeneratedQuery.InputRow;
+import io.kinefka.analytics.run.GeneratedQuery.TableRow;
+import io.kinefka.analytics.sql.ApplicationCompiler;
+import io.kinefka.analytics.sql.TableSchema;
+import io.kinefka.analytics.sql.TableSchema.Column;
+import io.kinefka.analytics.sql.plan.ApplicationPlan;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A hundred applications of ten generated queries each, against lists that are gone through again and again. */
+class PipelineDifferentialTest {
+    private static final int APPLICATIONS = 100;
+    private static final int QUERIES = 10;
+    private static final int ROWS = 60;
+    private static final long START = 1_767_322_800_000L;
+    private static final List<TableSchema> INPUTS = List.of(new TableSchema(
+            "S", List.of(new Column("K", "VARCHAR(4)"), new Column("I", "INTEGER"), new Column("D", "DOUBLE"))));
+    private static final List<TableSchema> TABLES =
+            List.of(new TableSchema("R", List.of(new Column("RK", "VARCHAR(4)"), new Column("W", "INTEGER"))));
+    private static final List<TableRow> TABLE = List.of(
+            new TableRow("a", 2),
+            new TableRow("b", 1),
+            new TableRow("b", 4),
+            new TableRow("ab", null),
+            new TableRow(null, 3));
+
+    static Stream<Integer> seeds() {
+        return IntStream.range(0, APPLICATIONS).boxed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void hasTheResultsOfASlowEvaluator(int seed) {
+        var random = new Random(seed);
+        var generator = new QueryGenerator(random, TABLE);
+        var queries = Stream.generate(generator::next).limit(QUERIES).toList();
+        var rows = rows(random);
+        var plan = plan(queries);
+
+        var whole = run(plan, rows, new Random(seed), -1);
+        var restarted = run(plan, rows, new Random(seed), random.nextInt(rows.size()));
+
+        for (var i = 0; i < QUERIES; i++) {
+            var query = queries.get(i);
+            var expected = query.expected().apply(rows);
+            assertThat(whole.getOrDefault("O" + i, List.of())).as(query.sql()).isEqualTo(expected);
+            assertThat(restarted.getOrDefault("O" + i, List.of()))
+                    .as("restarted: " + query.sql())
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static ApplicationPlan plan(List<GeneratedQuery> queries) {
+        var code = new StringBuilder();
+        for (var i = 0; i < queries.size(); i++) {
+            code.append("CREATE STREAM o%d (%s);%nCREATE PUMP p%d AS INSERT INTO o%d %s;%n"
+                    .formatted(i, queries.get(i).columns(), i, i, queries.get(i).sql()));
+        }
+        return ApplicationCompiler.compile(code.toString(), INPUTS, TABLES);
+    }
+
+    private static List<InputRow> rows(Random random) {
+        var rows = new ArrayList<InputRow>();
+        var time = START;
+        for (var i = 0; i < ROWS; i++) {
+            time += random.nextInt(3) == 0
+                    ? 0
+                    : random.nextInt(4) == 0 ? random.nextInt(5000) : 1000L * random.nextInt(4);
+            var k = List.of("a", "b", "ab", "c", "").get(random.nextInt(5));
+            rows.add(new InputRow(
+                    time,
+                    k.isEmpty() ? null : k,
+                    random.nextInt(6) == 0 ? null : Integer.valueOf(random.nextInt(8) - 2),
+                    random.nextInt(6) == 0 ? null : Double.valueOf(random.nextInt(16) / 4.0)));
+        }
+        return rows;
+    }
+
+    /** What enters the streams; before that row, the application is stopped, and another goes on. */
+    private static Map<String, List<List<@Nullable Object>>> run(
+            ApplicationPlan plan, List<InputRow> rows, Random random, int restartBefore) {
+        var output = new HashMap<String, List<List<@Nullable Object>>>();
+        var context = new PipelineContext(
+                new MapStore(),
+                name -> TABLE.stream()
+                        .map(row -> new @Nullable Object[] {row.rk(), row.w()})
+                        .toList(),
+                (stream, row) -> output.computeIfAbsent(stream, name -> new ArrayList<>())
+                        .add(SlowEvaluator.asList(row)),
+                error -> {},
+                Clock.systemUTC());
+        var pipeline = Pipeline.of(plan, context);
+        for (var i = 0; i < rows.size(); i++) {
+            if (i == restartBefore) {
+                pipeline = Pipeline.of(plan, context);
+            }
+            var row = rows.get(i);
+            if (random.nextInt(4) == 0) {
+                pipeline.time(row.time());
+            }
+            pipeline.row("S", new @Nullable Object[] {
+                row.k(), row.i(), row.d(), row.time(), row.time(), "shardId-000000000000", null, null
+            });
+        }
+        pipeline.time(START + 86_400_000L);
+        return output;
+    }
+}

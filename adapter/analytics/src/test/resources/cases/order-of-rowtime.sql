@@ -1,0 +1,14 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE)
+CREATE STREAM ordered (page VARCHAR(32));
+CREATE PUMP ordered_pump AS INSERT INTO ordered
+  SELECT STREAM page FROM clicks UNION ALL SELECT STREAM user_name FROM clicks ORDER BY ROWTIME, page;
+row CLICKS 10:00:00 | bob | a | 1 | 1.0
+row CLICKS 10:00:00 | ann | b | 1 | 1.0
+row CLICKS 10:00:01 | cat | c | 1 | 1.0
+= ORDERED 10:00:00 | a
+= ORDERED 10:00:00 | ann
+= ORDERED 10:00:00 | b
+= ORDERED 10:00:00 | bob
+time 10:00:02
+= ORDERED 10:00:01 | c
+= ORDERED 10:00:01 | cat

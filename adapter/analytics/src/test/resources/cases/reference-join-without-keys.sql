@@ -1,0 +1,17 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE)
+-- table: "PAGES" ("Path" VARCHAR(32), OWNER VARCHAR(20), WEIGHT INTEGER)
+CREATE STREAM owned (page VARCHAR(32), owner VARCHAR(20), weight INTEGER);
+CREATE PUMP owned_pump AS INSERT INTO owned
+  SELECT STREAM page, owner, weight FROM clicks JOIN "PAGES" ON 10 / millis > weight;
+table PAGES | /a | ann | 1
+table PAGES | /a | amy | 5
+table PAGES | /b | bob | null
+table PAGES | null | nil | 7
+row CLICKS 10:00:00 | ann | /a | 4 | 1.0
+= OWNED 10:00:00 | /a | ann | 1
+row CLICKS 10:00:01 | ann | /a | 0 | 1.0
+! OWNED_PUMP 10:00:01 | / by zero
+row CLICKS 10:00:02 | ann | /a | 1 | 1.0
+= OWNED 10:00:02 | /a | ann | 1
+= OWNED 10:00:02 | /a | amy | 5
+= OWNED 10:00:02 | /a | nil | 7
