@@ -7,6 +7,7 @@ import io.kinefka.analytics.sql.parser.CreatePump;
 import io.kinefka.analytics.sql.parser.CreateStream;
 import io.kinefka.analytics.sql.plan.ApplicationPlan;
 import io.kinefka.analytics.sql.plan.Assignment;
+import io.kinefka.analytics.sql.plan.Records;
 import io.kinefka.analytics.sql.validate.Catalog;
 import io.kinefka.analytics.sql.validate.Relation;
 import io.kinefka.analytics.sql.validate.SqlTypes;
@@ -109,6 +110,7 @@ public final class ApplicationCompiler {
                 : list.stream().map(SqlIdentifier.class::cast).toList();
         var query = queries.compile(source);
         var plan = new Assignment(target, new RexBuilder(types)).assign(query, columns, positions(source));
+        Records.check(plan);
         pumps.put(name, new ApplicationPlan.Pump(name, target.name(), plan));
     }
 

@@ -49,11 +49,13 @@ public final class RowExpressions {
             RelDataType rowType,
             Clock clock,
             RexBuilder builder) {
+        var records = new RecordColumns(builder);
         var divisions = new CheckedDivision(builder);
         var condition = conditions.isEmpty()
                 ? null
-                : compile(inputType, List.of(all(divisions.apply(conditions), builder)), builder);
-        return new RowExpressions(clock, rowType, condition, compile(inputType, divisions.apply(expressions), builder));
+                : compile(inputType, List.of(all(divisions.apply(records.apply(conditions)), builder)), builder);
+        return new RowExpressions(
+                clock, rowType, condition, compile(inputType, divisions.apply(records.apply(expressions)), builder));
     }
 
     /**

@@ -54,18 +54,11 @@ public final class Functions {
             "COUNT_DISTINCT_ITEMS_TUMBLING",
             "EVERY",
             "EXP_AVG",
-            "FAST_REGEX_LOG_PARSE",
-            "FAST_REGEX_LOG_PARSER",
-            "FIXED_COLUMN_LOG_PARSE",
             "GROUP_RANK",
             "HOTSPOTS",
             "MONOTONIC",
             "NTH_VALUE",
-            "REGEX_LOG_PARSE",
-            "SYS_LOG_PARSE",
-            "TOP_K_ITEMS_TUMBLING",
-            "VARIABLE_COLUMN_LOG_PARSE",
-            "W3C_LOG_PARSE");
+            "TOP_K_ITEMS_TUMBLING");
 
     private static final List<SqlOperator> OWN = List.of(
             STEP,
@@ -148,7 +141,7 @@ public final class Functions {
 
     /** What the validator looks names up in. */
     public static SqlOperatorTable table() {
-        return SqlOperatorTables.chain(SqlOperatorTables.of(OWN), new StandardFunctions());
+        return SqlOperatorTables.chain(SqlOperatorTables.of(OWN), SqlOperatorTables.of(LogOperators.ALL), new StandardFunctions());
     }
 
     private static SqlReturnTypeInference text() {
@@ -159,7 +152,7 @@ public final class Functions {
         return ReturnTypes.explicit(SqlTypeName.TIMESTAMP, 3).andThen(SqlTypeTransforms.TO_NULLABLE);
     }
 
-    private static SqlFunction function(
+    static SqlFunction function(
             String name, SqlReturnTypeInference result, Class<?> home, String method, SqlTypeFamily... operands) {
         var families = List.of(operands);
         var metadata = OperandTypes.operandMetadata(

@@ -1,6 +1,7 @@
 package io.kinefka.analytics.sql.lower;
 
 import io.kinefka.analytics.sql.function.Functions;
+import io.kinefka.analytics.sql.function.LogOperators;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
@@ -37,6 +38,9 @@ final class ExpressionLowering extends SqlShuttle {
         refuse(call);
         if (call instanceof SqlWindow window) {
             return ordered(window);
+        }
+        if (LogOperators.contains(call.getOperator().getName())) {
+            return LogCalls.lower(call, this);
         }
         var step = RowtimeExpressions.stepOfEpochDivision(call);
         return step.isPresent() ? step.get().accept(this) : super.visit(call);
