@@ -50,12 +50,12 @@ public final class RowExpressions {
             Clock clock,
             RexBuilder builder) {
         var records = new RecordColumns(builder);
-        var divisions = new CheckedDivision(builder);
+        var arithmetic = new CheckedArithmetic(builder);
         var condition = conditions.isEmpty()
                 ? null
-                : compile(inputType, List.of(all(divisions.apply(records.apply(conditions)), builder)), builder);
+                : compile(inputType, List.of(all(arithmetic.apply(records.apply(conditions)), builder)), builder);
         return new RowExpressions(
-                clock, rowType, condition, compile(inputType, divisions.apply(records.apply(expressions)), builder));
+                clock, rowType, condition, compile(inputType, arithmetic.apply(records.apply(expressions)), builder));
     }
 
     /**

@@ -48,6 +48,23 @@ public final class Functions {
             SqlTypeFamily.NUMERIC,
             SqlTypeFamily.NUMERIC);
 
+    /** The natural logarithm of positive numbers; no code can name it. */
+    public static final SqlFunction LN =
+            function("$LN", ReturnTypes.DOUBLE_NULLABLE, NumberFunctions.class, "ln", SqlTypeFamily.NUMERIC);
+
+    /** The decimal logarithm of positive numbers; no code can name it. */
+    public static final SqlFunction LOG10 =
+            function("$LOG10", ReturnTypes.DOUBLE_NULLABLE, NumberFunctions.class, "log10", SqlTypeFamily.NUMERIC);
+
+    /** The power of a number, if there is one; no code can name it. */
+    public static final SqlFunction POWER = function(
+            "$POWER",
+            ReturnTypes.DOUBLE_NULLABLE,
+            NumberFunctions.class,
+            "power",
+            SqlTypeFamily.NUMERIC,
+            SqlTypeFamily.NUMERIC);
+
     /** Functions of the dialect that are refused by their names. */
     public static final Set<String> NOT_SUPPORTED = Set.of(
             "ANY",
@@ -56,7 +73,6 @@ public final class Functions {
             "EXP_AVG",
             "GROUP_RANK",
             "HOTSPOTS",
-            "MONOTONIC",
             "NTH_VALUE",
             "TOP_K_ITEMS_TUMBLING");
 
@@ -85,9 +101,16 @@ public final class Functions {
                     SqlTypeFamily.TIMESTAMP,
                     SqlTypeFamily.TIMESTAMP),
             function(
+                    "TSDIFF",
+                    ReturnTypes.BIGINT_NULLABLE,
+                    TimeFunctions.class,
+                    "difference",
+                    SqlTypeFamily.INTEGER,
+                    SqlTypeFamily.INTEGER),
+            function(
                     "TIMESTAMP_TO_CHAR",
                     text(),
-                    DateFormats.class,
+                    NullableText.class,
                     "timestampToChar",
                     SqlTypeFamily.CHARACTER,
                     SqlTypeFamily.TIMESTAMP),
@@ -126,6 +149,24 @@ public final class Functions {
                     "charToTime",
                     SqlTypeFamily.CHARACTER,
                     SqlTypeFamily.CHARACTER),
+            function("INITCAP", text(), TextFunctions.class, "initcap", SqlTypeFamily.CHARACTER),
+            function(
+                    "OVERLAY",
+                    text(),
+                    TextFunctions.class,
+                    "overlay",
+                    SqlTypeFamily.CHARACTER,
+                    SqlTypeFamily.CHARACTER,
+                    SqlTypeFamily.INTEGER),
+            function(
+                    "OVERLAY",
+                    text(),
+                    TextFunctions.class,
+                    "overlayFor",
+                    SqlTypeFamily.CHARACTER,
+                    SqlTypeFamily.CHARACTER,
+                    SqlTypeFamily.INTEGER,
+                    SqlTypeFamily.INTEGER),
             function(
                     "REGEX_REPLACE",
                     text(),

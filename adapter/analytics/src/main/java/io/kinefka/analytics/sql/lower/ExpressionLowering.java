@@ -3,6 +3,7 @@ package io.kinefka.analytics.sql.lower;
 import io.kinefka.analytics.sql.function.Functions;
 import io.kinefka.analytics.sql.function.LogOperators;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
+import io.kinefka.analytics.sql.parser.StreamingOperators;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -12,6 +13,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlWindow;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +44,24 @@ final class ExpressionLowering extends SqlShuttle {
         if (LogOperators.contains(call.getOperator().getName())) {
             return LogCalls.lower(call, this);
         }
+        if (isMonotonic(call)) {
+            return call.operand(0).accept(this);
+        }
+        if (SqlStdOperatorTable.OVERLAY.equals(call.getOperator())) {
+            return super.visit(StreamingOperators.OVERLAY.createCall(call.getParserPosition(), call.getOperandList()));
+        }
+        if (SqlStdOperatorTable.EXTRACT.equals(call.getOperator())) {
+            return SecondsWithMillis.lower((SqlCall) super.visit(call));
+        }
         var step = RowtimeExpressions.stepOfEpochDivision(call);
         return step.isPresent() ? step.get().accept(this) : super.visit(call);
+    }
+
+    /** Whether it is a call of MONOTONIC, which says something about its argument and answers it. */
+    static boolean isMonotonic(SqlNode node) {
+        return node instanceof SqlCall call
+                && call.getOperator().getName().equals("MONOTONIC")
+                && call.operandCount() == 1;
     }
 
     /** Without an order Calcite widens a RANGE window to all rows, silently. */
