@@ -90,6 +90,29 @@ SqlNode StepCall() :
     }
 }
 
+<#-- ANY(condition) [OVER window], an aggregate -->
+SqlNode AnyCall() :
+{
+    final Span s;
+    final SqlNode condition;
+    final SqlNode call;
+    final SqlNode window;
+}
+{
+    <ANY> { s = span(); }
+    <LPAREN>
+    condition = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    <RPAREN>
+    { call = StreamingOperators.ANY.createCall(s.end(this), condition); }
+    (
+        window = TableWindow() {
+            return SqlStdOperatorTable.OVER.createCall(s.end(this), call, window);
+        }
+    |
+        { return call; }
+    )
+}
+
 <#-- WINDOWED BY STAGGER (PARTITION BY keys RANGE interval), in the place of GROUP BY -->
 SqlNodeList WindowedBy() :
 {

@@ -66,22 +66,18 @@ public final class Functions {
             SqlTypeFamily.NUMERIC);
 
     /** Functions of the dialect that are refused by their names. */
-    public static final Set<String> NOT_SUPPORTED = Set.of(
-            "ANY",
-            "COUNT_DISTINCT_ITEMS_TUMBLING",
-            "EVERY",
-            "EXP_AVG",
-            "GROUP_RANK",
-            "HOTSPOTS",
-            "NTH_VALUE",
-            "TOP_K_ITEMS_TUMBLING");
+    public static final Set<String> NOT_SUPPORTED =
+            Set.of("COUNT_DISTINCT_ITEMS_TUMBLING", "EXP_AVG", "GROUP_RANK", "HOTSPOTS", "TOP_K_ITEMS_TUMBLING");
 
     private static final List<SqlOperator> OWN = List.of(
             STEP,
             STAGGER_END,
+            StreamingAggregate.ANY,
+            StreamingAggregate.EVERY,
             StreamingAggregate.FIRST_VALUE,
             StreamingAggregate.LAST_VALUE,
             StreamingAggregate.LAG,
+            StreamingAggregate.NTH_VALUE,
             StreamingAggregate.STDDEV_POP,
             StreamingAggregate.STDDEV_SAMP,
             StreamingAggregate.VAR_POP,
@@ -182,7 +178,8 @@ public final class Functions {
 
     /** What the validator looks names up in. */
     public static SqlOperatorTable table() {
-        return SqlOperatorTables.chain(SqlOperatorTables.of(OWN), SqlOperatorTables.of(LogOperators.ALL), new StandardFunctions());
+        return SqlOperatorTables.chain(
+                SqlOperatorTables.of(OWN), SqlOperatorTables.of(LogOperators.ALL), new StandardFunctions());
     }
 
     private static SqlReturnTypeInference text() {

@@ -1,5 +1,6 @@
 package io.kinefka.analytics.sql.plan;
 
+import io.kinefka.analytics.sql.function.Aggregates;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -64,7 +65,8 @@ final class SlidingWindows {
     private Call call(Window.RexWinAggCall call) {
         List<RexNode> arguments =
                 call.getOperands().stream().map(this::resolved).toList();
-        return new Call(call.getOperator().getName(), arguments, call.getType());
+        var name = call.getOperator().getName() + (call.ignoreNulls ? Aggregates.IGNORE_NULLS : "");
+        return new Call(name, arguments, call.getType());
     }
 
     private RexNode resolved(RexNode node) {
