@@ -148,3 +148,43 @@ SqlNode TableWindow() :
     )
     { return window; }
 }
+
+<#-- ALTER PUMP name START | STOP -->
+SqlNode AlterPumpStatement() :
+{
+    final Span s;
+    final SqlIdentifier name;
+    final boolean starts;
+}
+{
+    <ALTER> { s = span(); }
+    <PUMP> name = SimpleIdentifier()
+    (
+        <START> { starts = true; }
+    |
+        <STOP> { starts = false; }
+    )
+    {
+        return new AlterPump(s.end(this), name, starts);
+    }
+}
+
+<#-- DROP STREAM name, DROP PUMP name -->
+SqlNode DropObjectStatement() :
+{
+    final Span s;
+    final SqlOperator operator;
+    final SqlIdentifier name;
+}
+{
+    <DROP> { s = span(); }
+    (
+        <STREAM> { operator = DropObject.STREAM; }
+    |
+        <PUMP> { operator = DropObject.PUMP; }
+    )
+    name = SimpleIdentifier()
+    {
+        return new DropObject(s.end(this), operator, name);
+    }
+}
