@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinefka.analytics.sql.TableSchema.Column;
+import io.kinefka.analytics.sql.expression.RowException;
 import io.kinefka.analytics.sql.expression.RowExpressions;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
 import io.kinefka.analytics.sql.plan.Calc;
@@ -135,6 +136,21 @@ class LogParsingTest {
     void takesDelimitersThatAreWrittenAsUnicode() {
         assertThat(parsed("a\tb", "VARIABLE_COLUMN_LOG_PARSE(line, 2, u&'\\0009')", 2))
                 .containsExactly("a", "b");
+    }
+
+    @Test
+    void parsesLongLines() {
+        var agent = "a\\\"".repeat(50_000);
+        var line = COMMON + " \"-\" \"" + agent + "\"";
+
+        assertThat(parsed(line, "W3C_LOG_PARSE(line, 'NCSA EXTENDED')", 9).get(8))
+                .isEqualTo(agent.substring(0, 64));
+    }
+
+    @Test
+    void refusesLinesThatAreTooLongForAnExpression() {
+        assertThatThrownBy(() -> parsed("ab".repeat(500_000), "REGEX_LOG_PARSE(line, '((?:a|b)*)')", 1))
+                .isInstanceOf(RowException.class);
     }
 
     @Test

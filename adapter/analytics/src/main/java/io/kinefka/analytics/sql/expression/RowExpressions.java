@@ -74,6 +74,9 @@ public final class RowExpressions {
             throw refused;
         } catch (RuntimeException failed) {
             throw new RowException(String.valueOf(failed.getMessage()), failed);
+        } catch (StackOverflowError tooDeep) {
+            // Regular expressions can be as deep as a text is long.
+            throw new RowException("an expression is too deep for this row", tooDeep);
         }
     }
 

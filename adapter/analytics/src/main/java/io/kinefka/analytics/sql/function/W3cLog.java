@@ -50,7 +50,8 @@ final class W3cLog {
 
     private static String field(String what, boolean hasArgument, String next) {
         if (next.equals("\"")) {
-            return "(?:[^\"\\\\]|\\\\.)*";
+            // Not a choice in a loop, which would be as deep as the text is long.
+            return "[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+";
         }
         if (what.equals("t")) {
             return hasArgument ? "\\[[^\\]]*\\]|\\S*" : "\\[[^\\]]*\\]";
