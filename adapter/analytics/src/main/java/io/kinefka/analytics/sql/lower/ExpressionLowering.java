@@ -11,6 +11,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -86,8 +87,23 @@ final class ExpressionLowering extends SqlShuttle {
         if (Functions.NOT_SUPPORTED.contains(name)) {
             throw CodeValidationException.notSupported(name, call.getParserPosition());
         }
+        checkPlace(name, call);
         if (isDistinct(call.getFunctionQuantifier())) {
             throw CodeValidationException.notSupported(name + "(DISTINCT ...)", call.getParserPosition());
+        }
+    }
+
+    /** A state has room for as many rows as the code says. */
+    private static void checkPlace(String name, SqlCall call) {
+        var least = name.equals("LAG") ? 0 : 1;
+        if ((name.equals("LAG") || name.equals("NTH_VALUE"))
+                && call.operandCount() > 1
+                && !(call.operand(1) instanceof SqlNumericLiteral place
+                        && place.isInteger()
+                        && place.intValue(false) >= least)) {
+            throw new CodeValidationException(
+                    name + " needs a whole number from " + least + " on",
+                    call.operand(1).getParserPosition());
         }
     }
 
