@@ -90,6 +90,29 @@ SqlNode StepCall() :
     }
 }
 
+<#-- ANY(condition) [OVER window], an aggregate -->
+SqlNode AnyCall() :
+{
+    final Span s;
+    final SqlNode condition;
+    final SqlNode call;
+    final SqlNode window;
+}
+{
+    <ANY> { s = span(); }
+    <LPAREN>
+    condition = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    <RPAREN>
+    { call = StreamingOperators.ANY.createCall(s.end(this), condition); }
+    (
+        window = TableWindow() {
+            return SqlStdOperatorTable.OVER.createCall(s.end(this), call, window);
+        }
+    |
+        { return call; }
+    )
+}
+
 <#-- WINDOWED BY STAGGER (PARTITION BY keys RANGE interval), in the place of GROUP BY -->
 SqlNodeList WindowedBy() :
 {
@@ -124,4 +147,44 @@ SqlNode TableWindow() :
         window = WindowSpecification()
     )
     { return window; }
+}
+
+<#-- ALTER PUMP name START | STOP -->
+SqlNode AlterPumpStatement() :
+{
+    final Span s;
+    final SqlIdentifier name;
+    final boolean starts;
+}
+{
+    <ALTER> { s = span(); }
+    <PUMP> name = SimpleIdentifier()
+    (
+        <START> { starts = true; }
+    |
+        <STOP> { starts = false; }
+    )
+    {
+        return new AlterPump(s.end(this), name, starts);
+    }
+}
+
+<#-- DROP STREAM name, DROP PUMP name -->
+SqlNode DropObjectStatement() :
+{
+    final Span s;
+    final SqlOperator operator;
+    final SqlIdentifier name;
+}
+{
+    <DROP> { s = span(); }
+    (
+        <STREAM> { operator = DropObject.STREAM; }
+    |
+        <PUMP> { operator = DropObject.PUMP; }
+    )
+    name = SimpleIdentifier()
+    {
+        return new DropObject(s.end(this), operator, name);
+    }
 }

@@ -2,6 +2,7 @@ package io.kinefka.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kinefka.analytics.explain.SqlCommand;
 import io.kinefka.gateway.config.ConfigException;
 import io.kinefka.gateway.config.ConfigReader;
 import io.kinefka.gateway.config.GatewayConfig;
@@ -40,6 +41,8 @@ public final class Main {
                 endAfter((out, err) -> KeysCommand.run(keys.arguments(), out, err, Clock.systemUTC()));
             } else if (parsed instanceof ProgramArguments.CarryLeases leases) {
                 endAfter((out, err) -> LeasesCommand.run("java -jar kinefka.jar", leases.arguments(), out, err));
+            } else if (parsed instanceof ProgramArguments.InspectSql sql) {
+                endAfter((out, err) -> SqlCommand.run(sql.arguments(), out, err));
             } else if (parsed instanceof ProgramArguments.Run run) {
                 run(ConfigReader.read(run.flags(), System.getenv(), run.configFile()));
             }

@@ -15,7 +15,7 @@ final class AggregateCall {
     AggregateCall(Call call, Pump pump) {
         this.function = Aggregates.of(call.function(), call.type());
         this.arguments = new Arguments(call, pump);
-        this.ofRow = call.function().equals("LAG");
+        this.ofRow = call.function().startsWith("LAG");
         this.counting = call.function().equals("COUNT");
     }
 

@@ -1,12 +1,15 @@
 package io.kinefka.analytics.sql;
 
+import io.kinefka.analytics.sql.parser.AlterPump;
 import io.kinefka.analytics.sql.parser.ApplicationParser;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
 import io.kinefka.analytics.sql.parser.CreateFunction;
 import io.kinefka.analytics.sql.parser.CreatePump;
 import io.kinefka.analytics.sql.parser.CreateStream;
+import io.kinefka.analytics.sql.parser.DropObject;
 import io.kinefka.analytics.sql.plan.ApplicationPlan;
 import io.kinefka.analytics.sql.plan.Assignment;
+import io.kinefka.analytics.sql.plan.Records;
 import io.kinefka.analytics.sql.validate.Catalog;
 import io.kinefka.analytics.sql.validate.Relation;
 import io.kinefka.analytics.sql.validate.SqlTypes;
@@ -18,6 +21,7 @@ import java.util.function.IntFunction;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
@@ -91,8 +95,11 @@ public final class ApplicationCompiler {
             add(stream);
         } else if (statement instanceof CreatePump pump) {
             add(pump);
-        } else if (statement instanceof CreateFunction function) {
-            throw CodeValidationException.notSupported("CREATE FUNCTION", function.getParserPosition());
+        } else if (statement instanceof AlterPump altered) {
+            check(altered);
+        } else if (statement instanceof CreateFunction || statement instanceof DropObject) {
+            throw CodeValidationException.notSupported(
+                    ((SqlCall) statement).getOperator().getName(), statement.getParserPosition());
         } else {
             // A query by itself has nowhere to write to; what is wrong with it may still be said first.
             queries.compile(statement);
@@ -128,7 +135,20 @@ public final class ApplicationCompiler {
                 : list.stream().map(SqlIdentifier.class::cast).toList();
         var query = queries.compile(source);
         var plan = new Assignment(target, new RexBuilder(types)).assign(query, columns, positions(source));
+        Records.check(plan);
         pumps.put(name, new ApplicationPlan.Pump(name, target.name(), plan));
+    }
+
+    /** Pumps run as long as their application does. */
+    private void check(AlterPump altered) {
+        var name = altered.name();
+        if (!pumps.containsKey(name.getSimple())) {
+            throw new CodeValidationException(
+                    "Object '" + name + "' not found, or not a pump", name.getParserPosition());
+        }
+        if (!altered.starts()) {
+            throw CodeValidationException.notSupported("ALTER PUMP ... STOP", altered.getParserPosition());
+        }
     }
 
     private Relation target(SqlIdentifier name) {

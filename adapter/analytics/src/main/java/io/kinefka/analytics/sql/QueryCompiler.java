@@ -5,6 +5,7 @@ import io.kinefka.analytics.sql.lower.SubQueries;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
 import io.kinefka.analytics.sql.plan.PlanNode;
 import io.kinefka.analytics.sql.plan.Planner;
+import io.kinefka.analytics.sql.plan.Renaming;
 import io.kinefka.analytics.sql.plan.Scan;
 import io.kinefka.analytics.sql.validate.Catalog;
 import io.kinefka.analytics.sql.validate.Relation;
@@ -91,6 +92,11 @@ final class QueryCompiler implements SubQueries {
     @Override
     public Relation tableFunction(SqlCall call) {
         return derive(new TableFunctions(catalog.types(), this::compile).compile(call));
+    }
+
+    @Override
+    public Relation renamed(Relation relation, List<String> names) {
+        return derive(Renaming.of(rows(relation.name()), relation, names, catalog.types()));
     }
 
     private Relation derive(PlanNode plan) {

@@ -19,6 +19,9 @@ public sealed interface ProgramArguments {
     /** The word before the arguments that are about leases. */
     String LEASES = "leases";
 
+    /** The word before the arguments that are about SQL applications. */
+    String SQL = "sql";
+
     /**
      * Run the gateway.
      *
@@ -41,6 +44,13 @@ public sealed interface ProgramArguments {
      */
     record CarryLeases(List<String> arguments) implements ProgramArguments {}
 
+    /**
+     * Look into SQL applications instead.
+     *
+     * @param arguments what follows {@value ProgramArguments#SQL}
+     */
+    record InspectSql(List<String> arguments) implements ProgramArguments {}
+
     /** Print the help text. */
     record ShowHelp(String text) implements ProgramArguments {}
 
@@ -58,6 +68,9 @@ public sealed interface ProgramArguments {
         }
         if (arguments.length > 0 && arguments[0].equals(LEASES)) {
             return new CarryLeases(List.of(arguments).subList(1, arguments.length));
+        }
+        if (arguments.length > 0 && arguments[0].equals(SQL)) {
+            return new InspectSql(List.of(arguments).subList(1, arguments.length));
         }
         var commandLine = new CommandLine(options());
         try {
@@ -108,7 +121,8 @@ public sealed interface ProgramArguments {
                         "kafka.NAME in the file, or KINEFKA_KAFKA_NAME, sets the property NAME of every Kafka client.",
                         "",
                         "java -jar kinefka.jar keys --help tells how to manage the keys of encrypted streams.",
-                        "java -jar kinefka.jar leases --help tells how to move a KCL application's position.");
+                        "java -jar kinefka.jar leases --help tells how to move a KCL application's position.",
+                        "java -jar kinefka.jar sql --help tells how to look into an SQL application.");
         for (var key : Keys.ALL) {
             spec.addOption(OptionSpec.builder(key.flag())
                     .paramLabel("<" + key.type().label() + ">")

@@ -60,4 +60,10 @@ class ProgramArgumentsTest {
         assertThat(ProgramArguments.parse("leases", "export", "--kafka", "broker:9092"))
                 .isEqualTo(new ProgramArguments.CarryLeases(List.of("export", "--kafka", "broker:9092")));
     }
+
+    @Test
+    void leavesWhatFollowsSqlToItsTool() {
+        assertThat(ProgramArguments.parse("sql", "explain", "app.sql"))
+                .isEqualTo(new ProgramArguments.InspectSql(List.of("explain", "app.sql")));
+    }
 }

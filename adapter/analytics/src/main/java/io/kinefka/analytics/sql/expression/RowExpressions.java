@@ -51,11 +51,13 @@ public final class RowExpressions {
             RelDataType rowType,
             Clock clock,
             RexBuilder builder) {
-        var divisions = new CheckedDivision(builder);
+        var records = new RecordColumns(builder);
+        var arithmetic = new CheckedArithmetic(builder);
         var condition = conditions.isEmpty()
                 ? null
-                : compile(inputType, List.of(all(divisions.apply(conditions), builder)), builder);
-        return new RowExpressions(clock, rowType, condition, compile(inputType, divisions.apply(expressions), builder));
+                : compile(inputType, List.of(all(arithmetic.apply(records.apply(conditions)), builder)), builder);
+        return new RowExpressions(
+                clock, rowType, condition, compile(inputType, arithmetic.apply(records.apply(expressions)), builder));
     }
 
     /**
@@ -74,6 +76,9 @@ public final class RowExpressions {
             throw refused;
         } catch (RuntimeException failed) {
             throw new RowException(String.valueOf(failed.getMessage()), failed);
+        } catch (StackOverflowError tooDeep) {
+            // Regular expressions can be as deep as a text is long.
+            throw new RowException("an expression is too deep for this row", tooDeep);
         }
     }
 

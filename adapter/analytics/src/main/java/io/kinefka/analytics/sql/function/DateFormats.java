@@ -28,9 +28,11 @@ public final class DateFormats {
         return timestampToChar(format, time);
     }
 
-    /** To milliseconds since 1970; what follows in the text is ignored. */
+    /** To milliseconds since 1970; no part may be out of its range, and what follows in the text is ignored. */
     public static long charToTimestamp(String format, String text) {
-        var parsed = format(format).parse(text, new ParsePosition(0));
+        var strict = format(format);
+        strict.setLenient(false);
+        var parsed = strict.parse(text, new ParsePosition(0));
         if (parsed == null) {
             throw new IllegalArgumentException("the text does not have the format " + format);
         }

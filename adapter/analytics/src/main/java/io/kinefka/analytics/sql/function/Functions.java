@@ -48,31 +48,36 @@ public final class Functions {
             SqlTypeFamily.NUMERIC,
             SqlTypeFamily.NUMERIC);
 
+    /** The natural logarithm of positive numbers; no code can name it. */
+    public static final SqlFunction LN =
+            function("$LN", ReturnTypes.DOUBLE_NULLABLE, NumberFunctions.class, "ln", SqlTypeFamily.NUMERIC);
+
+    /** The decimal logarithm of positive numbers; no code can name it. */
+    public static final SqlFunction LOG10 =
+            function("$LOG10", ReturnTypes.DOUBLE_NULLABLE, NumberFunctions.class, "log10", SqlTypeFamily.NUMERIC);
+
+    /** The power of a number, if there is one; no code can name it. */
+    public static final SqlFunction POWER = function(
+            "$POWER",
+            ReturnTypes.DOUBLE_NULLABLE,
+            NumberFunctions.class,
+            "power",
+            SqlTypeFamily.NUMERIC,
+            SqlTypeFamily.NUMERIC);
+
     /** Functions of the dialect that are refused by their names. */
-    public static final Set<String> NOT_SUPPORTED = Set.of(
-            "ANY",
-            "COUNT_DISTINCT_ITEMS_TUMBLING",
-            "EVERY",
-            "EXP_AVG",
-            "FAST_REGEX_LOG_PARSE",
-            "FAST_REGEX_LOG_PARSER",
-            "FIXED_COLUMN_LOG_PARSE",
-            "GROUP_RANK",
-            "HOTSPOTS",
-            "MONOTONIC",
-            "NTH_VALUE",
-            "REGEX_LOG_PARSE",
-            "SYS_LOG_PARSE",
-            "TOP_K_ITEMS_TUMBLING",
-            "VARIABLE_COLUMN_LOG_PARSE",
-            "W3C_LOG_PARSE");
+    public static final Set<String> NOT_SUPPORTED =
+            Set.of("COUNT_DISTINCT_ITEMS_TUMBLING", "EXP_AVG", "GROUP_RANK", "HOTSPOTS", "TOP_K_ITEMS_TUMBLING");
 
     private static final List<SqlOperator> OWN = List.of(
             STEP,
             STAGGER_END,
+            StreamingAggregate.ANY,
+            StreamingAggregate.EVERY,
             StreamingAggregate.FIRST_VALUE,
             StreamingAggregate.LAST_VALUE,
             StreamingAggregate.LAG,
+            StreamingAggregate.NTH_VALUE,
             StreamingAggregate.STDDEV_POP,
             StreamingAggregate.STDDEV_SAMP,
             StreamingAggregate.VAR_POP,
@@ -92,9 +97,16 @@ public final class Functions {
                     SqlTypeFamily.TIMESTAMP,
                     SqlTypeFamily.TIMESTAMP),
             function(
+                    "TSDIFF",
+                    ReturnTypes.BIGINT_NULLABLE,
+                    TimeFunctions.class,
+                    "difference",
+                    SqlTypeFamily.INTEGER,
+                    SqlTypeFamily.INTEGER),
+            function(
                     "TIMESTAMP_TO_CHAR",
                     text(),
-                    DateFormats.class,
+                    NullableText.class,
                     "timestampToChar",
                     SqlTypeFamily.CHARACTER,
                     SqlTypeFamily.TIMESTAMP),
@@ -133,6 +145,24 @@ public final class Functions {
                     "charToTime",
                     SqlTypeFamily.CHARACTER,
                     SqlTypeFamily.CHARACTER),
+            function("INITCAP", text(), TextFunctions.class, "initcap", SqlTypeFamily.CHARACTER),
+            function(
+                    "OVERLAY",
+                    text(),
+                    TextFunctions.class,
+                    "overlay",
+                    SqlTypeFamily.CHARACTER,
+                    SqlTypeFamily.CHARACTER,
+                    SqlTypeFamily.INTEGER),
+            function(
+                    "OVERLAY",
+                    text(),
+                    TextFunctions.class,
+                    "overlayFor",
+                    SqlTypeFamily.CHARACTER,
+                    SqlTypeFamily.CHARACTER,
+                    SqlTypeFamily.INTEGER,
+                    SqlTypeFamily.INTEGER),
             function(
                     "REGEX_REPLACE",
                     text(),
@@ -148,7 +178,8 @@ public final class Functions {
 
     /** What the validator looks names up in. */
     public static SqlOperatorTable table() {
-        return SqlOperatorTables.chain(SqlOperatorTables.of(OWN), new StandardFunctions());
+        return SqlOperatorTables.chain(
+                SqlOperatorTables.of(OWN), SqlOperatorTables.of(LogOperators.ALL), new StandardFunctions());
     }
 
     private static SqlReturnTypeInference text() {
@@ -159,7 +190,7 @@ public final class Functions {
         return ReturnTypes.explicit(SqlTypeName.TIMESTAMP, 3).andThen(SqlTypeTransforms.TO_NULLABLE);
     }
 
-    private static SqlFunction function(
+    static SqlFunction function(
             String name, SqlReturnTypeInference result, Class<?> home, String method, SqlTypeFamily... operands) {
         var families = List.of(operands);
         var metadata = OperandTypes.operandMetadata(

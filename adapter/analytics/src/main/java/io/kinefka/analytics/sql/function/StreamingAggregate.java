@@ -17,14 +17,24 @@ import org.apache.calcite.util.Optionality;
 final class StreamingAggregate extends SqlAggFunction {
     static final StreamingAggregate FIRST_VALUE = ofColumn("FIRST_VALUE", OperandTypes.ANY, false);
     static final StreamingAggregate LAST_VALUE = ofColumn("LAST_VALUE", OperandTypes.ANY, false);
-    static final StreamingAggregate LAG = ofColumn("LAG", OperandTypes.ANY.or(OperandTypes.ANY_NUMERIC), true);
+    static final StreamingAggregate LAG =
+            ofColumn("LAG", OperandTypes.ANY.or(OperandTypes.ANY_NUMERIC).or(OperandTypes.ANY_NUMERIC_ANY), true);
+    static final StreamingAggregate NTH_VALUE = ofColumn("NTH_VALUE", OperandTypes.ANY_NUMERIC, true);
+    static final StreamingAggregate ANY = ofConditions("ANY");
+    static final StreamingAggregate EVERY = ofConditions("EVERY");
     static final StreamingAggregate STDDEV_POP = ofNumbers("STDDEV_POP");
     static final StreamingAggregate STDDEV_SAMP = ofNumbers("STDDEV_SAMP");
     static final StreamingAggregate VAR_POP = ofNumbers("VAR_POP");
     static final StreamingAggregate VAR_SAMP = ofNumbers("VAR_SAMP");
 
+    private final boolean nullTreatment;
+
     private StreamingAggregate(
-            String name, SqlReturnTypeInference result, SqlOperandTypeChecker operands, boolean requiresOver) {
+            String name,
+            SqlReturnTypeInference result,
+            SqlOperandTypeChecker operands,
+            boolean requiresOver,
+            boolean nullTreatment) {
         super(
                 name,
                 null,
@@ -36,14 +46,24 @@ final class StreamingAggregate extends SqlAggFunction {
                 false,
                 requiresOver,
                 Optionality.FORBIDDEN);
+        this.nullTreatment = nullTreatment;
+    }
+
+    @Override
+    public boolean allowsNullTreatment() {
+        return nullTreatment;
     }
 
     private static StreamingAggregate ofColumn(String name, SqlOperandTypeChecker operands, boolean requiresOver) {
-        return new StreamingAggregate(name, ReturnTypes.ARG0_FORCE_NULLABLE, operands, requiresOver);
+        return new StreamingAggregate(name, ReturnTypes.ARG0_FORCE_NULLABLE, operands, requiresOver, true);
+    }
+
+    private static StreamingAggregate ofConditions(String name) {
+        return new StreamingAggregate(name, ReturnTypes.BOOLEAN_NULLABLE, OperandTypes.BOOLEAN, false, false);
     }
 
     private static StreamingAggregate ofNumbers(String name) {
         var result = ReturnTypes.DOUBLE.andThen(SqlTypeTransforms.FORCE_NULLABLE);
-        return new StreamingAggregate(name, result, OperandTypes.NUMERIC, false);
+        return new StreamingAggregate(name, result, OperandTypes.NUMERIC, false, false);
     }
 }

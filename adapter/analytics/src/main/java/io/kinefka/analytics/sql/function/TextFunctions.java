@@ -36,6 +36,32 @@ public final class TextFunctions {
         return matcher.appendTail(result).toString();
     }
 
+    /** Words, which spaces divide, with an upper-case letter first and lower-case letters behind it. */
+    public static String initcap(String text) {
+        var result = new StringBuilder(text.length());
+        var first = true;
+        for (var character : text.codePoints().toArray()) {
+            result.appendCodePoint(first ? Character.toUpperCase(character) : Character.toLowerCase(character));
+            first = character == ' ';
+        }
+        return result.toString();
+    }
+
+    /** Replaces as much from a position on (the first is 1) as the replacement is long. */
+    public static String overlay(String text, String replacement, int from) {
+        return overlayFor(text, replacement, from, replacement.length());
+    }
+
+    /** Replaces a number of characters from a position on; before the first, and after the last, there is nothing to be replaced. */
+    public static String overlayFor(String text, String replacement, int from, int length) {
+        if (length < 0) {
+            throw new IllegalArgumentException("OVERLAY replaces no negative number of characters");
+        }
+        var start = Math.min(Math.max(from - 1L, 0), text.length());
+        var end = Math.min(Math.max(from - 1L + length, start), text.length());
+        return text.substring(0, (int) start) + replacement + text.substring((int) end);
+    }
+
     private static Pattern pattern(String expression) {
         if (PATTERNS.size() >= PATTERNS_MAX) {
             // Expressions are nearly always literals; one that comes from rows must not fill the memory.

@@ -1,7 +1,9 @@
 package io.kinefka.analytics.sql.lower;
 
 import io.kinefka.analytics.sql.function.Functions;
+import io.kinefka.analytics.sql.function.LogOperators;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
+import io.kinefka.analytics.sql.parser.StreamingOperators;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -9,8 +11,10 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlWindow;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +42,27 @@ final class ExpressionLowering extends SqlShuttle {
         if (call instanceof SqlWindow window) {
             return ordered(window);
         }
+        if (LogOperators.contains(call.getOperator().getName())) {
+            return LogCalls.lower(call, this);
+        }
+        if (isMonotonic(call)) {
+            return call.operand(0).accept(this);
+        }
+        if (SqlStdOperatorTable.OVERLAY.equals(call.getOperator())) {
+            return super.visit(StreamingOperators.OVERLAY.createCall(call.getParserPosition(), call.getOperandList()));
+        }
+        if (SqlStdOperatorTable.EXTRACT.equals(call.getOperator())) {
+            return SecondsWithMillis.lower((SqlCall) super.visit(call));
+        }
         var step = RowtimeExpressions.stepOfEpochDivision(call);
         return step.isPresent() ? step.get().accept(this) : super.visit(call);
+    }
+
+    /** Whether it is a call of MONOTONIC, which says something about its argument and answers it. */
+    static boolean isMonotonic(SqlNode node) {
+        return node instanceof SqlCall call
+                && call.getOperator().getName().equals("MONOTONIC")
+                && call.operandCount() == 1;
     }
 
     /** Without an order Calcite widens a RANGE window to all rows, silently. */
@@ -64,8 +87,23 @@ final class ExpressionLowering extends SqlShuttle {
         if (Functions.NOT_SUPPORTED.contains(name)) {
             throw CodeValidationException.notSupported(name, call.getParserPosition());
         }
+        checkPlace(name, call);
         if (isDistinct(call.getFunctionQuantifier())) {
             throw CodeValidationException.notSupported(name + "(DISTINCT ...)", call.getParserPosition());
+        }
+    }
+
+    /** A state has room for as many rows as the code says. */
+    private static void checkPlace(String name, SqlCall call) {
+        var least = name.equals("LAG") ? 0 : 1;
+        if ((name.equals("LAG") || name.equals("NTH_VALUE"))
+                && call.operandCount() > 1
+                && !(call.operand(1) instanceof SqlNumericLiteral place
+                        && place.isInteger()
+                        && place.intValue(false) >= least)) {
+            throw new CodeValidationException(
+                    name + " needs a whole number from " + least + " on",
+                    call.operand(1).getParserPosition());
         }
     }
 

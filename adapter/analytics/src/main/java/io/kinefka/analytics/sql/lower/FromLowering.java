@@ -68,17 +68,32 @@ final class FromLowering {
     }
 
     private SqlNode aliased(SqlCall as) {
-        if (as.operandCount() > 2) {
-            throw CodeValidationException.notSupported(
-                    "A list of columns after an alias", as.operand(2).getParserPosition());
-        }
         var alias = as.<SqlIdentifier>operand(1);
         var aliased = as.<SqlNode>operand(0);
-        var relation = aliased instanceof SqlIdentifier name ? relation(name) : compiled(aliased);
+        var named = aliased instanceof SqlIdentifier name ? relation(name) : compiled(aliased);
+        var relation = as.operandCount() > 2 ? renamed(named, as) : named;
         sources.add(new Source(alias.getSimple(), relation));
         var position = aliased.getParserPosition();
         return SqlStdOperatorTable.AS.createCall(
                 as.getParserPosition(), new SqlIdentifier(relation.name(), position), alias);
+    }
+
+    private Relation renamed(Relation relation, SqlCall as) {
+        var names = as.getOperandList().subList(2, as.operandCount()).stream()
+                .map(column -> ((SqlIdentifier) column).getSimple())
+                .toList();
+        var position = as.operand(2).getParserPosition();
+        if (!relation.isStream()) {
+            throw CodeValidationException.notSupported("A list of columns after a reference table's alias", position);
+        }
+        var columns = relation.visible().size();
+        if (names.size() != columns) {
+            throw new CodeValidationException(
+                    "List of column aliases must have same degree as table; table has %d columns, whereas alias list has %d columns"
+                            .formatted(columns, names.size()),
+                    position);
+        }
+        return subQueries.renamed(relation, names);
     }
 
     private SqlNode derived(SqlNode query) {

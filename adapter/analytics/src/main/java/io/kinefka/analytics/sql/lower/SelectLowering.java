@@ -124,7 +124,14 @@ public final class SelectLowering {
                     stagger.getParserPosition(), rowtime, stagger.<SqlNode>operand(0)));
             return (SqlNodeList) keys.accept(expressions);
         }
-        return (SqlNodeList) group.accept(expressions);
+        var keys = (SqlNodeList) group.accept(expressions);
+        if (windowEnd(keys.getList()).isEmpty()) {
+            group.stream().filter(ExpressionLowering::isMonotonic).findFirst().ifPresent(asserted -> {
+                throw CodeValidationException.notSupported(
+                        "GROUP BY MONOTONIC(...) of another column than ROWTIME", asserted.getParserPosition());
+            });
+        }
+        return keys;
     }
 
     /** The time of a block's rows: that of the rows it reads, or the end of its windows. */

@@ -1,6 +1,7 @@
 package io.kinefka.analytics.sql.lower;
 
 import io.kinefka.analytics.sql.validate.Relation;
+import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 
@@ -11,4 +12,7 @@ public interface SubQueries {
 
     /** The rows of a call of a table function. */
     Relation tableFunction(SqlCall call);
+
+    /** The rows of a stream or a query, their columns under other names. */
+    Relation renamed(Relation relation, List<String> names);
 }

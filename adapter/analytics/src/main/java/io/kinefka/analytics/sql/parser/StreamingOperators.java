@@ -11,13 +11,13 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 /** The operators of what the grammar adds to Calcite's; all of them are gone or resolved before validation. */
 public final class StreamingOperators {
     /** {@code STEP(value BY interval)}, resolved by its name like any function. */
-    public static final SqlOperator STEP = new SqlUnresolvedFunction(
-            new SqlIdentifier("STEP", SqlParserPos.ZERO),
-            null,
-            null,
-            null,
-            null,
-            SqlFunctionCategory.USER_DEFINED_FUNCTION);
+    public static final SqlOperator STEP = unresolved("STEP");
+
+    /** {@code ANY(condition)}, resolved by its name like any function. */
+    public static final SqlOperator ANY = unresolved("ANY");
+
+    /** {@code OVERLAY(text PLACING text FROM place)} of this dialect, resolved by its name like any function. */
+    public static final SqlOperator OVERLAY = unresolved("OVERLAY");
 
     /** {@code WINDOWED BY STAGGER}, the only item in the place of GROUP BY: the interval, and the list of keys. */
     public static final SqlOperator STAGGER = new SqlSpecialOperator("STAGGER", SqlKind.OTHER);
@@ -26,4 +26,14 @@ public final class StreamingOperators {
     public static final SqlOperator WITHIN = new SqlSpecialOperator("WITHIN", SqlKind.OTHER);
 
     private StreamingOperators() {}
+
+    private static SqlOperator unresolved(String name) {
+        return new SqlUnresolvedFunction(
+                new SqlIdentifier(name, SqlParserPos.ZERO),
+                null,
+                null,
+                null,
+                null,
+                SqlFunctionCategory.USER_DEFINED_FUNCTION);
+    }
 }

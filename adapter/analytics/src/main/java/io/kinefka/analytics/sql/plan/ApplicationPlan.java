@@ -31,7 +31,10 @@ public record ApplicationPlan(List<Stream> streams, List<Pump> pumps) {
             text.append("Pump \"%s\" into \"%s\"%n".formatted(pump.name(), pump.stream()));
             explain(pump.plan(), 1, text);
         }
-        return text.toString().replace("_UTF-8'", "'").replace(" CHARACTER SET \"UTF-8\"", "");
+        return text.toString()
+                .replace("_UTF-8'", "'")
+                .replace("_UTF-16LE'", "'")
+                .replace(" CHARACTER SET \"UTF-8\"", "");
     }
 
     private static void explain(PlanNode node, int depth, StringBuilder text) {

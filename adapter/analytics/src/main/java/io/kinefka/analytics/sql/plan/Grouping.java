@@ -1,5 +1,6 @@
 package io.kinefka.analytics.sql.plan;
 
+import io.kinefka.analytics.sql.function.Aggregates;
 import io.kinefka.analytics.sql.function.Functions;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
 import io.kinefka.analytics.sql.validate.Relation;
@@ -86,7 +87,8 @@ final class Grouping {
         var arguments = call.getArgList().stream()
                 .<RexNode>map(i -> RexInputRef.of(i, input))
                 .toList();
-        return new Call(call.getAggregation().getName(), arguments, call.getType());
+        var name = call.getAggregation().getName() + (call.ignoreNulls() ? Aggregates.IGNORE_NULLS : "");
+        return new Call(name, arguments, call.getType());
     }
 
     private static Optional<Duration> length(RexCall call) {

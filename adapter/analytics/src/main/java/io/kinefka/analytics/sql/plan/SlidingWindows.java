@@ -1,5 +1,6 @@
 package io.kinefka.analytics.sql.plan;
 
+import io.kinefka.analytics.sql.function.Aggregates;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** Reads the windows of OVER out of Calcite's. */
 final class SlidingWindows {
@@ -64,7 +66,16 @@ final class SlidingWindows {
     private Call call(Window.RexWinAggCall call) {
         List<RexNode> arguments =
                 call.getOperands().stream().map(this::resolved).toList();
-        return new Call(call.getOperator().getName(), arguments, call.getType());
+        if (arguments.size() > 2
+                && !SqlTypeUtil.canAssignFrom(call.getType(), arguments.get(2).getType())) {
+            throw new CodeValidationException(
+                    "The default of " + call.getOperator().getName() + " has the type "
+                            + arguments.get(2).getType() + ", not " + call.getType(),
+                    0,
+                    0);
+        }
+        var name = call.getOperator().getName() + (call.ignoreNulls ? Aggregates.IGNORE_NULLS : "");
+        return new Call(name, arguments, call.getType());
     }
 
     private RexNode resolved(RexNode node) {

@@ -66,6 +66,14 @@ class RowExpressionsTest {
                     DOUBLE       ; D / 2                                              ; 1.25
                     DOUBLE       ; ABS(-D)                                            ; 2.5
                     DOUBLE       ; POWER(D, 2)                                        ; 6.25
+                    DOUBLE       ; POWER(I, -1) * 7                                   ; 1.0
+                    DOUBLE       ; POWER(-2, 3)                                       ; -8.0
+                    DOUBLE       ; LN(1)                                              ; 0.0
+                    DOUBLE       ; LOG10(CAST(100 AS DECIMAL(3,0)))                   ; 2.0
+                    DOUBLE       ; LN(NOINT)                                          ; null
+                    DOUBLE       ; EXP(ZERO)                                          ; 1.0
+                    INTEGER      ; CEILING(N)                                         ; 13
+                    INTEGER      ; MONOTONIC(I)                                       ; 7
                     DOUBLE       ; FLOOR(D)                                           ; 2.0
                     DECIMAL(8,1) ; N                                                  ; 12.3
                     INTEGER      ; CAST(D AS INTEGER)                                 ; 2
@@ -86,6 +94,17 @@ class RowExpressionsTest {
                     VARCHAR(64)  ; UPPER(TXT)                                         ; WWW.SHOP.COM/BASKET
                     VARCHAR(64)  ; INITCAP('one two')                                 ; One Two
                     VARCHAR(64)  ; TRIM(BOTH ' ' FROM '  x ')                         ; x
+                    VARCHAR(64)  ; INITCAP('o-ne TWO')                                ; O-ne Two
+                    VARCHAR(64)  ; TRIM('  x ')                                       ; x
+                    VARCHAR(64)  ; TRIM(LEADING 'x' FROM 'xxaxx')                     ; axx
+                    VARCHAR(64)  ; OVERLAY('12345' PLACING 'foo' FROM 1)              ; foo45
+                    VARCHAR(64)  ; OVERLAY('12345' PLACING 'foo' FROM 0)              ; foo345
+                    VARCHAR(64)  ; OVERLAY('12345' PLACING 'foo' FROM -2)             ; foo12345
+                    VARCHAR(64)  ; OVERLAY('12345' PLACING 'foo' FROM 4)              ; 123foo
+                    VARCHAR(64)  ; OVERLAY('12345' PLACING 'foo' FROM 17)             ; 12345foo
+                    VARCHAR(64)  ; OVERLAY('12345' PLACING 'foo' FROM 2 FOR 0)        ; 1foo2345
+                    VARCHAR(64)  ; OVERLAY('12345' PLACING 'foo' FROM 2 FOR 9)        ; 1foo
+                    VARCHAR(64)  ; OVERLAY(NOTEXT PLACING 'foo' FROM 2)               ; null
                     VARCHAR(64)  ; OVERLAY(TXT PLACING 'SHOP' FROM 5 FOR 4)           ; www.SHOP.com/basket
                     INTEGER      ; CHAR_LENGTH(TXT)                                   ; 19
                     INTEGER      ; POSITION('shop' IN TXT)                            ; 5
@@ -102,6 +121,14 @@ class RowExpressionsTest {
                     BIGINT       ; TSDIFF(T, ROWTIME)                                 ; 9322
                     INTEGER      ; EXTRACT(MINUTE FROM T)                             ; 4
                     INTEGER      ; EXTRACT(SECOND FROM T)                             ; 5
+                    DOUBLE       ; EXTRACT(SECOND FROM T)                             ; 5.678
+                    DECIMAL(5,3) ; EXTRACT(SECOND FROM INTERVAL '2 3:4:5.678' DAY TO SECOND) ; 5.678
+                    INTEGER      ; EXTRACT(DAY FROM INTERVAL '2 3:4:5.678' DAY TO SECOND)    ; 2
+                    BIGINT       ; TSDIFF(BIG, BIG + 5)                               ; 5
+                    BIGINT       ; TSDIFF(T, TO_TIMESTAMP(CAST(NOINT AS BIGINT)))     ; null
+                    VARCHAR(64)  ; TIMESTAMP_TO_CHAR('yyyy', TO_TIMESTAMP(NOINT))     ; null
+                    BOOLEAN      ; TIMESTAMP_TO_CHAR('yyyy', TO_TIMESTAMP(NOINT)) = 'null' ; true
+                    BIGINT       ; UNIX_TIMESTAMP(CHAR_TO_TIMESTAMP('M-d', '2-8-2011'))    ; 3283200000
                     BIGINT       ; UNIX_TIMESTAMP(T + INTERVAL '1' HOUR)              ; 1767326645678
                     BIGINT       ; UNIX_TIMESTAMP(T - INTERVAL '1' DAY)               ; 1767236645678
                     BIGINT       ; UNIX_TIMESTAMP(FLOOR(T TO HOUR))                   ; 1767322800000
@@ -124,6 +151,13 @@ class RowExpressionsTest {
                     DOUBLE             ; D / ZERO
                     REAL               ; R / ZERO
                     DOUBLE             ; LN(ZERO)
+                    BOOLEAN            ; LN(ZERO) < 0
+                    BOOLEAN            ; LOG10(-D) < 0
+                    BOOLEAN            ; POWER(ZERO, -1) > 0
+                    BOOLEAN            ; POWER(-2, 0.5) > 0
+                    VARCHAR(64)        ; TRIM(BOTH 'ab' FROM TXT)
+                    VARCHAR(64)        ; OVERLAY(TXT PLACING 'x' FROM 1 FOR -1)
+                    BIGINT             ; UNIX_TIMESTAMP(CHAR_TO_TIMESTAMP('M-d', '2011-2-8'))
                     DOUBLE             ; SQRT(-D)
                     INTEGER            ; I + 2147483647
                     INTEGER            ; I * 2147483647

@@ -73,6 +73,53 @@ class AggregatesTest {
     }
 
     @Test
+    void answerADefaultBeforeTheFirstRow() {
+        var lag = Aggregates.of("LAG", TYPES.createSqlType(SqlTypeName.DOUBLE));
+
+        var state = lag.add(lag.initial(), new Object[] {1.5, 1, -1});
+
+        assertThat(lag.result(state)).isEqualTo(-1.0);
+        assertThat(lag.result(lag.add(state, new Object[] {2.5, 1, -1}))).isEqualTo(1.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LAG, 9", "LAST_VALUE, 9", "FIRST_VALUE, 4"})
+    void passOverNullsIfTheyAreTold(String function, int expected) {
+        var type = TYPES.createSqlType(SqlTypeName.INTEGER);
+
+        assertThat(over(function + " IGNORE NULLS", type, null, 4, null, 9, null, null))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void lagBehindAValueOfItsOwnIfNullsArePassedOver() {
+        var type = TYPES.createSqlType(SqlTypeName.INTEGER);
+
+        assertThat(over("LAG IGNORE NULLS", type, 4, null, 9)).isEqualTo(4);
+        assertThat(over("LAG IGNORE NULLS", type, null, null, 9)).isNull();
+    }
+
+    @Test
+    void findTheNthValue() {
+        var second = Aggregates.of("NTH_VALUE", TYPES.createSqlType(SqlTypeName.INTEGER));
+        var one = second.add(second.initial(), new Object[] {7, 2});
+        var two = second.add(one, new Object[] {8, 2});
+
+        assertThat(second.result(one)).isNull();
+        assertThat(second.result(second.add(two, new Object[] {9, 2}))).isEqualTo(8);
+    }
+
+    @Test
+    void askWhetherAConditionHoldsForAnyRowOrForEveryRow() {
+        var type = TYPES.createSqlType(SqlTypeName.BOOLEAN);
+
+        assertThat(over("ANY", type, false, null, true)).isEqualTo(true);
+        assertThat(over("ANY", type, false, null)).isEqualTo(false);
+        assertThat(over("EVERY", type, true, null, true)).isEqualTo(true);
+        assertThat(over("EVERY", type, true, false, true)).isEqualTo(false);
+    }
+
+    @Test
     void refuseSumsThatAreOutOfRange() {
         var type = TYPES.createSqlType(SqlTypeName.INTEGER);
 

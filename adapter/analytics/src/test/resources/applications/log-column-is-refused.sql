@@ -1,5 +1,5 @@
 -- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
 CREATE STREAM o (a VARCHAR(32));
 CREATE PUMP p AS INSERT INTO o
-  SELECT STREAM W3C_LOG_PARSE(page, 'COMMON') FROM clicks;
---> Refused: line 4, column 17: W3C_LOG_PARSE is not supported.
+  SELECT STREAM t.r.column8 FROM (SELECT STREAM W3C_LOG_PARSE(page, 'COMMON') AS r FROM clicks) AS t;
+--> Refused: line 4, column 19: Column 'R.COLUMN8' not found in table 'T'

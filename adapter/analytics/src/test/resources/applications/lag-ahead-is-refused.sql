@@ -1,0 +1,5 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM o (page VARCHAR(32), other INTEGER);
+CREATE PUMP p AS INSERT INTO o
+  SELECT STREAM page, LAG(millis, -1) OVER (ROWS 9 PRECEDING) FROM clicks;
+--> Refused: line 4, column 35: LAG needs a whole number from 0 on

@@ -1,0 +1,10 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM o (who VARCHAR(16), what VARCHAR(32), clicks BIGINT);
+CREATE PUMP p AS INSERT INTO o
+  SELECT STREAM c.who, c.what, COUNT(*) FROM clicks AS c(who, what, a, b, c) GROUP BY c.who, c.what, STEP(c.ROWTIME BY INTERVAL '10' SECOND);
+--> Stream "O" (WHO VARCHAR(16), WHAT VARCHAR(32), CLICKS BIGINT, ROWTIME TIMESTAMP(3) NOT NULL)
+--> Pump "P" into "O"
+-->   Calc WHO=$0, WHAT=$1, CLICKS=$3, ROWTIME=+($2, 10000:INTERVAL SECOND)
+-->     Tumble window=$2 length=PT10S keys=[0, 1, 2] calls=[COUNT()]
+-->       Calc WHO=$0, WHAT=$1, $f2=STEP($5, 10000:INTERVAL SECOND)
+-->         Scan "CLICKS"
