@@ -105,9 +105,10 @@ class AnalyticsApplicationsIT {
             var versions = log.applications().versions(application);
 
             assertThat(versions).hasSize(101);
-            assertThat(versions).extracting(Application::version)
-                    .startsWith(103, 102)
-                    .endsWith(3);
+            assertThat(versions)
+                    .extracting(Application::version)
+                    .startsWith(103L, 102L)
+                    .endsWith(3L);
             assertThat(versions.get(1).settings()).containsEntry("ApplicationCode", "code 102");
             join(log.applications().delete(application));
             assertThat(log.applications().versions(create(log, "versioned"))).hasSize(1);

@@ -6,7 +6,6 @@ import io.kinefka.analytics.application.ApplicationChanges;
 import io.kinefka.analytics.application.Applications;
 import io.kinefka.analytics.application.SchemaSearch;
 import io.kinefka.analytics.application.WantedApplications;
-import io.kinefka.aws.SecondLook;
 import io.kinefka.aws.Service;
 import io.kinefka.log.KafkaLog;
 import java.time.Clock;
@@ -31,7 +30,7 @@ public final class AnalyticsServices {
         var changes =
                 new ApplicationChanges(log, worker, () -> UUID.randomUUID().toString(), clock);
         var schemas = new SchemaSearch(log, worker, clock);
-        var around = new SecondLook(log::refresh);
+        var around = new FirstLook(log::refresh);
         return List.of(
                 KinesisAnalyticsService.create(log.applications(), changes, schemas, around),
                 KinesisAnalyticsV2Service.create(log.applications(), changes, schemas, around));

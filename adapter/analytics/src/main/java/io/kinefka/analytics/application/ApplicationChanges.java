@@ -22,7 +22,6 @@ import java.util.function.UnaryOperator;
 public final class ApplicationChanges {
     private static final int TAGS_MAX = 50;
 
-    private final KafkaLog log;
     private final AnalyticsApplications applications;
     private final CodeCheck code;
     private final RunCheck runs;
@@ -42,7 +41,6 @@ public final class ApplicationChanges {
      * @param operationIds makes ids of operations, at most 64 characters, never the same one twice
      */
     public ApplicationChanges(KafkaLog log, Executor worker, Supplier<String> operationIds, Clock clock) {
-        this.log = log;
         this.operationIds = operationIds;
         this.clock = clock;
         applications = log.applications();
@@ -79,32 +77,18 @@ public final class ApplicationChanges {
             Expectation expected,
             Change change,
             Function<ApplicationConfiguration, CompletionStage<ApplicationConfiguration>> check) {
-        return AnalyticsErrors.translated(() -> newest(application, expected).thenCompose(found -> {
-            var document = ApplicationDocument.of(found, change);
+        return AnalyticsErrors.translated(() -> {
+            expected.require(application);
+            var document = ApplicationDocument.of(application, change);
             return check.apply(document.configuration())
-                    .thenCompose(fit -> applications.update(found, now -> {
+                    .thenCompose(fit -> applications.update(application, now -> {
                         expected.require(now);
-                        Expectation.of(found.version()).require(now);
+                        Expectation.of(application.version()).require(now);
                         Instant at = clock.instant();
                         return now.withSettings(
                                         ApplicationDocument.of(now, change).members(), at)
                                 .with(operation(operation, at, now.version(), now.version() + 1));
                     }));
-        }));
-    }
-
-    /** As other gateways may have left it just now. */
-    private CompletionStage<Application> newest(Application application, Expectation expected) {
-        if (expected.isMetBy(application)) {
-            return CompletableFuture.completedStage(application);
-        }
-        return log.refresh().thenApply(news -> {
-            var found = applications
-                    .find(application.id())
-                    .filter(application::isSame)
-                    .orElseThrow(() -> AnalyticsErrors.notFound(application.id()));
-            expected.require(found);
-            return found;
         });
     }
 
@@ -122,7 +106,7 @@ public final class ApplicationChanges {
             var document =
                     ApplicationDocument.of(started(application, positions).settings());
             return code.checked(document.configuration())
-                    .thenCompose(configuration -> runs.check(configuration, log::refresh))
+                    .thenApply(runs::checked)
                     .thenCompose(fit -> applications.update(application, now -> {
                         Expectation.of(application.version()).require(now);
                         return started(now, positions);

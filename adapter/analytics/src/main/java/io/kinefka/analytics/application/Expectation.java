@@ -41,11 +41,6 @@ public record Expectation(@Nullable Long version, @Nullable String token) {
         }
     }
 
-    boolean isMetBy(Application application) {
-        return (version == null || version == application.version())
-                && (token == null || token.equals(tokenOf(application)));
-    }
-
     /** Refuses another version. */
     void require(Application application) {
         if (version != null && version != application.version()) {

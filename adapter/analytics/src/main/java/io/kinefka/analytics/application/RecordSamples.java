@@ -40,18 +40,16 @@ final class RecordSamples {
 
     /** Some records as texts: the oldest, or such as arrived within the last minute. */
     CompletionStage<List<String>> of(String arn, StartingPosition position) {
-        return places(arn).thenCompose(places -> {
-            CompletionStage<List<String>> all = CompletableFuture.completedStage(new ArrayList<>());
-            for (Place place : places) {
-                all = all.thenCompose(found -> found.size() >= RECORDS_MAX
-                        ? CompletableFuture.completedStage(found)
-                        : read(place, position).thenApply(more -> {
-                            found.addAll(more.subList(0, Math.min(more.size(), RECORDS_MAX - found.size())));
-                            return found;
-                        }));
-            }
-            return all;
-        });
+        CompletionStage<List<String>> all = CompletableFuture.completedStage(new ArrayList<>());
+        for (Place place : places(arn)) {
+            all = all.thenCompose(found -> found.size() >= RECORDS_MAX
+                    ? CompletableFuture.completedStage(found)
+                    : read(place, position).thenApply(more -> {
+                        found.addAll(more.subList(0, Math.min(more.size(), RECORDS_MAX - found.size())));
+                        return found;
+                    }));
+        }
+        return all;
     }
 
     private CompletionStage<List<String>> read(Place place, StartingPosition position) {
@@ -75,13 +73,8 @@ final class RecordSamples {
                         .toList());
     }
 
-    private CompletionStage<List<Place>> places(String arn) {
-        return log.refresh().thenApply(news -> {
-            if (arn.startsWith("arn:aws:firehose:")) {
-                return deliveryStream(arn);
-            }
-            return stream(arn);
-        });
+    private List<Place> places(String arn) {
+        return arn.startsWith("arn:aws:firehose:") ? deliveryStream(arn) : stream(arn);
     }
 
     private List<Place> stream(String arn) {

@@ -10,9 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds out whether an application can run: whether there is something to read, and everything that it names. */
@@ -27,13 +24,8 @@ final class RunCheck {
         this.deliveryStreams = deliveryStreams;
     }
 
-    /**
-     * Completes with the same configuration, or fails with why it cannot run.
-     *
-     * @param refresh finds out what other gateways have made
-     */
-    CompletionStage<ApplicationConfiguration> check(
-            ApplicationConfiguration configuration, Supplier<CompletionStage<Boolean>> refresh) {
+    /** The same configuration, unless it cannot run. */
+    ApplicationConfiguration checked(ApplicationConfiguration configuration) {
         if (configuration.inputs().isEmpty()) {
             throw AnalyticsErrors.invalidToRun("The application has no input.");
         }
@@ -41,14 +33,10 @@ final class RunCheck {
             throw AnalyticsErrors.invalidToRun("The application has no code.");
         }
         requireStreams(configuration);
-        return missing(configuration).isEmpty()
-                ? CompletableFuture.completedStage(configuration)
-                : refresh.get().thenApply(news -> {
-                    missing(configuration).ifPresent(resource -> {
-                        throw AnalyticsErrors.invalidToRun("Resource " + resource.arn() + " not found.");
-                    });
-                    return configuration;
-                });
+        missing(configuration).ifPresent(resource -> {
+            throw AnalyticsErrors.invalidToRun("Resource " + resource.arn() + " not found.");
+        });
+        return configuration;
     }
 
     private static void requireStreams(ApplicationConfiguration configuration) {

@@ -35,8 +35,8 @@ class DiscoverInputSchemaIT {
     }
 
     private static String request(String arn, String position) {
-        return "{'ResourceARN': '" + arn + "', 'InputStartingPositionConfiguration': {'InputStartingPosition': '"
-                + position + "'}}";
+        return "{'ServiceExecutionRole': '" + ROLE + "', 'ResourceARN': '" + arn
+                + "', 'InputStartingPositionConfiguration': {'InputStartingPosition': '" + position + "'}}";
     }
 
     @ParameterizedTest
