@@ -5,6 +5,7 @@ import io.kinefka.analytics.api.v2.KinesisAnalyticsV2Service;
 import io.kinefka.analytics.application.ApplicationChanges;
 import io.kinefka.analytics.application.Applications;
 import io.kinefka.analytics.application.SchemaSearch;
+import io.kinefka.analytics.application.StoredObjects;
 import io.kinefka.analytics.application.WantedApplications;
 import io.kinefka.aws.Service;
 import io.kinefka.log.KafkaLog;
@@ -22,14 +23,16 @@ public final class AnalyticsServices {
      * The services.
      *
      * @param applications is told what to run, from now on
+     * @param objects that schemas are discovered of
      * @param worker for what takes longer than a request may hold up others: compiling, and looking at records
      */
-    public static List<Service> create(KafkaLog log, Applications applications, Executor worker, Clock clock) {
+    public static List<Service> create(
+            KafkaLog log, Applications applications, StoredObjects objects, Executor worker, Clock clock) {
         var wanted = new WantedApplications(log.applications()::all, applications);
         log.applications().onChange(all -> wanted.look());
         var changes =
                 new ApplicationChanges(log, worker, () -> UUID.randomUUID().toString(), clock);
-        var schemas = new SchemaSearch(log, worker, clock);
+        var schemas = new SchemaSearch(log, objects, worker, clock);
         var around = new FirstLook(log::refresh);
         return List.of(
                 KinesisAnalyticsService.create(log.applications(), changes, schemas, around),

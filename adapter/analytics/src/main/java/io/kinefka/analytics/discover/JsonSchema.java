@@ -1,10 +1,9 @@
 package io.kinefka.analytics.discover;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,8 +15,7 @@ import java.util.stream.StreamSupport;
 
 /** The columns of JSON documents: what is in their objects, those within others included, and is no array. */
 final class JsonSchema {
-    private static final ObjectReader JSON =
-            new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
     private static final int DEPTH_MAX = 5;
     private static final int COLUMNS_MAX = 1000;
 
@@ -27,13 +25,13 @@ final class JsonSchema {
 
     private JsonSchema() {}
 
-    /** The schema of documents; empty if they are not all objects, or not all arrays of objects. */
+    /** The schema of documents, of which a record may have several; empty if they are not all objects, or not all arrays of objects. */
     static Optional<Discovered> of(List<String> records) {
         var documents = new ArrayList<JsonNode>();
         for (String text : records) {
-            try {
-                documents.add(JSON.readTree(text));
-            } catch (JsonProcessingException e) {
+            try (var all = JSON.<JsonNode>readValues(text)) {
+                all.readAll(documents);
+            } catch (IOException e) {
                 return Optional.empty();
             }
         }

@@ -9,10 +9,13 @@ import io.kinefka.log.delivery.DeliverySource;
 import io.kinefka.log.delivery.DeliveryStreamId;
 import io.kinefka.log.delivery.NewDeliveryStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,12 +29,26 @@ class DiscoverInputSchemaIT {
 
     @BeforeAll
     static void open() {
-        gateway = new Gateway(Applications.NONE);
+        gateway = new Gateway(Applications.NONE, DiscoverInputSchemaIT::object);
     }
 
     @AfterAll
     static void close() {
         gateway.close();
+    }
+
+    /** There is one object, of more than is looked at. */
+    private static CompletionStage<Optional<byte[]>> object(String bucketArn, String key, int bytesMax) {
+        byte[] content = "page,1234\n".repeat(bytesMax).getBytes(StandardCharsets.UTF_8);
+        return CompletableFuture.completedStage(
+                bucketArn.equals("arn:aws:s3:::tables") && key.equals("pages.csv")
+                        ? Optional.of(Arrays.copyOf(content, bytesMax))
+                        : Optional.empty());
+    }
+
+    private static String object(String key) {
+        return "{'ServiceExecutionRole': '" + ROLE + "', 'S3Configuration': {'RoleARN': '" + ROLE
+                + "', 'BucketARN': 'arn:aws:s3:::tables', 'FileKey': '" + key + "'}}";
     }
 
     private static String request(String arn, String position) {
@@ -92,6 +109,15 @@ class DiscoverInputSchemaIT {
         assertThat(found.path("InputSchema").findValuesAsText("SqlType")).containsExactly("VARCHAR(4)", "INTEGER");
     }
 
+    @ParameterizedTest
+    @EnumSource(Api.class)
+    void theSchemaOfAnObjectIsThatOfItsBeginning(Api api) {
+        var found = gateway.succeed(api, "DiscoverInputSchema", object("pages.csv"));
+
+        assertThat(found.path("InputSchema").findValuesAsText("Name")).containsExactly("COL_1", "COL_2");
+        assertThat(found.path("InputSchema").findValuesAsText("SqlType")).containsExactly("VARCHAR(4)", "INTEGER");
+    }
+
     @Test
     void recordsWithoutASchemaAreShownInTheError() {
         var stream = Streams.create(gateway.log(), "words", 1);
@@ -109,18 +135,21 @@ class DiscoverInputSchemaIT {
     @Test
     void whatCannotBeLookedAtIsRefused() {
         assertThat(gateway.call(Api.V1, "DiscoverInputSchema", "{}").message())
-                .isEqualTo("ResourceARN must be specified.");
+                .isEqualTo("Exactly one of ResourceARN, S3Configuration must be specified.");
         assertThat(gateway.call(Api.V1, "DiscoverInputSchema", request(STREAMS + "absent", "NOW"))
                         .message())
                 .isEqualTo("Stream " + STREAMS + "absent not found.");
         assertThat(gateway.call(Api.V1, "DiscoverInputSchema", request("arn:aws:s3:::bucket", "NOW"))
                         .code())
                 .isEqualTo("InvalidArgumentException");
+        assertThat(gateway.call(Api.V1, "DiscoverInputSchema", object("absent")).message())
+                .isEqualTo("Object absent of arn:aws:s3:::tables not found.");
         assertThat(gateway.call(
                                 Api.V1,
                                 "DiscoverInputSchema",
-                                "{'S3Configuration': {'RoleARN': '" + ROLE
-                                        + "', 'BucketARN': 'arn:aws:s3:::b', 'FileKey': 'k'}}")
+                                "{'ResourceARN': '" + STREAMS
+                                        + "x', 'InputProcessingConfiguration': {'InputLambdaProcessor': "
+                                        + Texts.withRole(Texts.FUNCTION) + "}}")
                         .code())
                 .isEqualTo("UnsupportedOperationException");
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kinefka.analytics.application.Applications;
+import io.kinefka.analytics.application.StoredObjects;
 import io.kinefka.aws.wire.DispatchSettings;
 import io.kinefka.aws.wire.WireDispatcher;
 import io.kinefka.aws.wire.WireRequest;
@@ -14,6 +15,8 @@ import io.kinefka.log.KafkaLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ForkJoinPool;
 
@@ -49,8 +52,12 @@ final class Gateway implements AutoCloseable {
     }
 
     Gateway(Applications applications) {
+        this(applications, (bucket, key, bytesMax) -> CompletableFuture.completedStage(Optional.empty()));
+    }
+
+    Gateway(Applications applications, StoredObjects objects) {
         dispatcher = new WireDispatcher(
-                AnalyticsServices.create(log, applications, ForkJoinPool.commonPool(), Clock.systemUTC()),
+                AnalyticsServices.create(log, applications, objects, ForkJoinPool.commonPool(), Clock.systemUTC()),
                 new DispatchSettings("000000000000", "us-east-1"),
                 (service, operation, errorCode, nanos) -> {},
                 () -> "11111111-2222-3333-4444-555555555555",

@@ -16,9 +16,16 @@ import static io.kinefka.analytics.api.Texts.quoted;
 import static io.kinefka.analytics.api.Texts.reference;
 import static io.kinefka.analytics.api.Texts.withRole;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kinefka.analytics.application.Applications;
+import io.kinefka.analytics.application.RunningApplication;
+import io.kinefka.aws.model.ServiceModels;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +54,14 @@ class KinesisAnalyticsIT {
 
     private static void createEmpty(String name) {
         one.succeed(V1, "CreateApplication", about(name, ""));
+    }
+
+    @Test
+    void everyOperationOfTheModelIsAnswered() {
+        var unknown = ServiceModels.kinesisAnalytics().operations().keySet().stream()
+                .filter(operation -> one.call(V1, operation, "{}").code().equals("UnknownOperationException"));
+
+        assertThat(unknown).isEmpty();
     }
 
     @Test
@@ -206,6 +221,51 @@ class KinesisAnalyticsIT {
         two.succeed(V1, "StopApplication", about("running", ""));
         assertThat(describe("running").path("ApplicationStatus").asText()).isEqualTo("READY");
         assertThat(one.call(V1, "StopApplication", about("running", "")).code()).isEqualTo("ResourceInUseException");
+    }
+
+    @Test
+    void whatCannotRunIsNotStarted() {
+        String start = "'InputConfigurations': []";
+        one.succeed(V1, "CreateApplication", newV1("halted"));
+        one.succeed(
+                V1,
+                "CreateApplication",
+                about(
+                        "sourceless",
+                        "'ApplicationCode': " + quoted("CREATE STREAM A (N BIGINT);") + ", 'Inputs': ["
+                                + input(withRole(STREAM + "-absent")) + "]"));
+        one.succeed(
+                V1, "AddApplicationOutput", change("halted", 1, "'Output': " + output("NOWHERE", withRole(STREAM))));
+
+        var noStream = two.call(V1, "StartApplication", about("halted", start));
+        var noSource = two.call(V1, "StartApplication", about("sourceless", start));
+
+        assertThat(noStream.code()).isEqualTo("InvalidApplicationConfigurationException");
+        assertThat(noStream.message())
+                .isEqualTo("There is no in-application stream NOWHERE, which the output 1.1 names.");
+        assertThat(noSource.message()).isEqualTo("Resource " + STREAM + "-absent not found.");
+    }
+
+    @Test
+    void everyGatewayIsToldWhatIsToRun() {
+        var told = new AtomicReference<Collection<RunningApplication>>(List.of());
+        try (var third = new Gateway(told::set)) {
+            one.succeed(V1, "CreateApplication", newV1("told"));
+            one.succeed(V1, "StartApplication", about("told", "'InputConfigurations': []"));
+            one.succeed(
+                    V1, "AddApplicationOutput", change("told", 1, "'Output': " + output("COUNTS", withRole(STREAM))));
+
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() ->
+                            told.get().stream().anyMatch(run -> run.id().name().equals("told") && run.version() == 2));
+
+            third.succeed(V1, "StopApplication", about("told", ""));
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() ->
+                            told.get().stream().noneMatch(run -> run.id().name().equals("told")));
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kinefka.analytics.application.Applications;
+import io.kinefka.aws.model.ServiceModels;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,24 @@ class KinesisAnalyticsV2IT {
     private static String codeUpdate(String code) {
         return "'ApplicationConfigurationUpdate': {'ApplicationCodeConfigurationUpdate': {'CodeContentUpdate':"
                 + " {'TextContentUpdate': " + quoted(code) + "}}}";
+    }
+
+    @Test
+    void onlyOperationsOnFlinkApplicationsAreNotAnswered() {
+        var unknown = ServiceModels.kinesisAnalyticsV2().operations().keySet().stream()
+                .filter(operation -> one.call(V2, operation, "{}").code().equals("UnknownOperationException"));
+
+        assertThat(unknown)
+                .containsExactlyInAnyOrder(
+                        "AddApplicationVpcConfiguration",
+                        "CreateApplicationPresignedUrl",
+                        "CreateApplicationSnapshot",
+                        "DeleteApplicationSnapshot",
+                        "DeleteApplicationVpcConfiguration",
+                        "DescribeApplicationSnapshot",
+                        "ListApplicationSnapshots",
+                        "RollbackApplication",
+                        "UpdateApplicationMaintenanceConfiguration");
     }
 
     @Test

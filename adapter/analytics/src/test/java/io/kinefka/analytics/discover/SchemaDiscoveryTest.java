@@ -71,6 +71,14 @@ class SchemaDiscoveryTest {
     }
 
     @Test
+    void aRecordMayHaveSeveralObjects() {
+        var found = discovered("{\"a\": 1}\n{\"a\": 2}\n");
+
+        assertThat(columns(found)).containsExactly("a $.a INTEGER");
+        assertThat(found.parsed()).hasSize(2);
+    }
+
+    @Test
     void linesAreDividedByWhatGivesAllOfThemEquallyManyValues() {
         var found = discovered("a,1|2.5|\"x|y\"\nb|3.5|z\n", "c|4|w");
 

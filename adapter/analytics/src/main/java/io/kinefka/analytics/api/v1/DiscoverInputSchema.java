@@ -1,5 +1,6 @@
 package io.kinefka.analytics.api.v1;
 
+import io.kinefka.analytics.application.ObjectView;
 import io.kinefka.analytics.application.PositionView;
 import io.kinefka.analytics.application.SchemaSearch;
 import io.kinefka.aws.Operation;
@@ -17,7 +18,7 @@ final class DiscoverInputSchema implements Operation<DiscoverInputSchema.Input, 
             @Nullable String resourceARN,
             @Nullable String roleARN,
             @Nullable PositionView inputStartingPositionConfiguration,
-            @Nullable Map<String, Object> s3Configuration,
+            @Nullable ObjectView s3Configuration,
             @Nullable Map<String, Object> inputProcessingConfiguration) {}
 
     record Output(
@@ -29,8 +30,11 @@ final class DiscoverInputSchema implements Operation<DiscoverInputSchema.Input, 
 
     @Override
     public CompletionStage<Output> handle(RequestContext context, Input input) {
-        boolean isOther = input.s3Configuration() != null || input.inputProcessingConfiguration() != null;
-        return schemas.search(input.resourceARN(), input.inputStartingPositionConfiguration(), isOther)
+        return schemas.search(new SchemaSearch.Query(
+                        input.resourceARN(),
+                        input.inputStartingPositionConfiguration(),
+                        input.s3Configuration(),
+                        input.inputProcessingConfiguration()))
                 .thenApply(found -> new Output(found.schema(), found.parsed(), found.raw()));
     }
 }
