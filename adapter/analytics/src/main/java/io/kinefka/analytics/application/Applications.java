@@ -10,8 +10,8 @@ public interface Applications {
     Applications NONE = wanted -> {};
 
     /**
-     * From now on these run, in these versions, and no others. Told once at the start, and whenever that changes. Must
-     * not wait for anything.
+     * From now on these run, in these versions, and no others. Told once at the start, and whenever that changes. Another
+     * version of the same run goes on where the one before was. Must not wait for anything.
      */
     void retain(Collection<RunningApplication> wanted);
 }

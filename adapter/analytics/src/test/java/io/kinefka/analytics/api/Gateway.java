@@ -2,7 +2,6 @@ package io.kinefka.analytics.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kinefka.analytics.application.Applications;
@@ -12,6 +11,7 @@ import io.kinefka.aws.wire.WireDispatcher;
 import io.kinefka.aws.wire.WireRequest;
 import io.kinefka.aws.wire.WireResponse;
 import io.kinefka.log.KafkaLog;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -102,7 +102,7 @@ final class Gateway implements AutoCloseable {
         String text = StandardCharsets.UTF_8.decode(response.body().duplicate()).toString();
         try {
             return new Answer(response.status(), text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new AssertionError(text, e);
         }
     }

@@ -24,8 +24,7 @@ import io.kinefka.analytics.application.RunningApplication;
 import io.kinefka.aws.model.ServiceModels;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -248,8 +247,8 @@ class KinesisAnalyticsIT {
 
     @Test
     void everyGatewayIsToldWhatIsToRun() {
-        var told = new AtomicReference<Collection<RunningApplication>>(List.of());
-        try (var third = new Gateway(told::set)) {
+        var told = new CopyOnWriteArrayList<Collection<RunningApplication>>();
+        try (var third = new Gateway(told::add)) {
             one.succeed(V1, "CreateApplication", newV1("told"));
             one.succeed(V1, "StartApplication", about("told", "'InputConfigurations': []"));
             one.succeed(
@@ -257,14 +256,14 @@ class KinesisAnalyticsIT {
 
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() ->
-                            told.get().stream().anyMatch(run -> run.id().name().equals("told") && run.version() == 2));
+                    .until(() -> told.get(told.size() - 1).stream()
+                            .anyMatch(run -> run.id().name().equals("told") && run.version() == 2));
 
             third.succeed(V1, "StopApplication", about("told", ""));
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() ->
-                            told.get().stream().noneMatch(run -> run.id().name().equals("told")));
+                    .until(() -> told.get(told.size() - 1).stream()
+                            .noneMatch(run -> run.id().name().equals("told")));
         }
     }
 
