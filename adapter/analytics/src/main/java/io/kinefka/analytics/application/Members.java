@@ -13,7 +13,7 @@ record Members(Map<String, Object> all) {
 
     /** A member that the API requires in some requests only. */
     String requiredText(String name) {
-        return text(name).orElseThrow(() -> new InvalidConfigurationException(name + " must be specified."));
+        return text(name).orElseThrow(() -> absent(name));
     }
 
     Optional<Members> find(String name) {
@@ -21,7 +21,12 @@ record Members(Map<String, Object> all) {
     }
 
     Members required(String name) {
-        return find(name).orElseThrow(() -> new InvalidConfigurationException(name + " must be specified."));
+        return find(name).orElseThrow(() -> absent(name));
+    }
+
+    /** Requests do not call it a description. */
+    private static InvalidConfigurationException absent(String name) {
+        return new InvalidConfigurationException(name.replace("Description", "") + " must be specified.");
     }
 
     List<Members> list(String name) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaSearch {
     private static final int OBJECT_BYTES_MAX = 512 << 10;
 
+    private static final int SHOWN_CHARACTERS_MAX = 10_000;
+    private static final int SHOWN_ROWS_MAX = 100;
+
     private final RecordSamples samples;
     private final StoredObjects objects;
     private final Executor worker;
@@ -77,11 +80,18 @@ public final class SchemaSearch {
     }
 
     private static Discovered schema(List<String> records) {
+        var raw = records.stream()
+                .map(record -> record.substring(0, Math.min(record.length(), SHOWN_CHARACTERS_MAX)))
+                .toList();
         return SchemaDiscovery.of(records)
+                .map(found -> new Discovered(
+                        found.schema(),
+                        found.parsed().subList(0, Math.min(found.parsed().size(), SHOWN_ROWS_MAX)),
+                        raw))
                 .orElseThrow(() -> AnalyticsErrors.noSchema(
                         records.isEmpty()
                                 ? "There are no records to detect a schema of."
                                 : "The records are not of one format: neither JSON objects nor delimited values.",
-                        records));
+                        raw));
     }
 }

@@ -17,6 +17,7 @@ final class DiscoveredColumn {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final int LENGTH_MIN = 4;
+    private static final int LENGTH_MAX = 65_535;
     private static final int NAME_LENGTH_MAX = 100;
 
     private final String name;
@@ -38,7 +39,7 @@ final class DiscoveredColumn {
         this.mapping = mapping;
     }
 
-    /** A name for a column that SQL can say without quotes: {@code COL_} goes before one that it cannot. */
+    /** A name for a column, without odd characters; {@code COL_} goes before what is reserved in SQL. */
     static String nameFor(String found) {
         String plain = found.replaceAll("[^A-Za-z0-9_]", "_");
         String brief = plain.substring(0, Math.min(plain.length(), NAME_LENGTH_MAX));
@@ -115,9 +116,9 @@ final class DiscoveredColumn {
     /** With room for somewhat longer ones: the next power of two. */
     private String text() {
         int length = LENGTH_MIN;
-        while (length < lengthMax) {
+        while (length < lengthMax && length < LENGTH_MAX) {
             length *= 2;
         }
-        return "VARCHAR(" + length + ")";
+        return "VARCHAR(" + Math.min(length, LENGTH_MAX) + ")";
     }
 }

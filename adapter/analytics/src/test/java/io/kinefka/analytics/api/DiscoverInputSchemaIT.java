@@ -115,6 +115,8 @@ class DiscoverInputSchemaIT {
         var found = gateway.succeed(api, "DiscoverInputSchema", object("pages.csv"));
 
         assertThat(found.path("InputSchema").findValuesAsText("Name")).containsExactly("COL_1", "COL_2");
+        assertThat(found.path("ParsedInputRecords")).hasSize(100);
+        assertThat(found.path("RawInputRecords").path(0).asText()).hasSize(10_000);
         assertThat(found.path("InputSchema").findValuesAsText("SqlType")).containsExactly("VARCHAR(4)", "INTEGER");
     }
 

@@ -2,6 +2,8 @@ package io.kinefka.analytics.discover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinefka.analytics.sql.ApplicationCompiler;
+import io.kinefka.analytics.sql.TableSchema;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,24 @@ class SchemaDiscoveryTest {
 
         assertThat(columns(found)).containsExactly("a $.a INTEGER");
         assertThat(found.parsed()).hasSize(2);
+    }
+
+    @Test
+    void codeCanUseWhatWasDiscovered() {
+        var found = discovered("""
+                {"TICKER": "AMZN", "PRICE": 3.5, "COUNT": 7, "MS": 9999999999, "OK": true}""");
+        var columns = ((List<?>) found.schema().getOrDefault("RecordColumns", List.of()))
+                .stream()
+                        .map(column -> (Map<?, ?>) column)
+                        .map(column -> new TableSchema.Column(
+                                String.valueOf(column.get("Name")), String.valueOf(column.get("SqlType"))))
+                        .toList();
+
+        var plan = ApplicationCompiler.compile("""
+                CREATE STREAM R (TICKER VARCHAR(4), PRICE DOUBLE, N INTEGER, MS BIGINT, OK BOOLEAN);
+                CREATE PUMP P AS INSERT INTO R SELECT STREAM TICKER, PRICE, COL_COUNT, MS, OK FROM S_001;""", List.of(new TableSchema("S_001", columns)), List.of());
+
+        assertThat(plan.pumps()).hasSize(1);
     }
 
     @Test
