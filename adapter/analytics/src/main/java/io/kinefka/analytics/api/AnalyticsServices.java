@@ -24,14 +24,20 @@ public final class AnalyticsServices {
      *
      * @param applications is told what to run, from now on
      * @param objects that schemas are discovered of
+     * @param applicationsMax how many an account may have in a region; AWS allows 50
      * @param worker for what takes longer than a request may hold up others: compiling, and looking at records
      */
     public static List<Service> create(
-            KafkaLog log, Applications applications, StoredObjects objects, Executor worker, Clock clock) {
+            KafkaLog log,
+            Applications applications,
+            StoredObjects objects,
+            int applicationsMax,
+            Executor worker,
+            Clock clock) {
         var wanted = new WantedApplications(log.applications()::all, applications);
         log.applications().onChange(all -> wanted.look());
-        var changes =
-                new ApplicationChanges(log, worker, () -> UUID.randomUUID().toString(), clock);
+        var changes = new ApplicationChanges(
+                log, applicationsMax, worker, () -> UUID.randomUUID().toString(), clock);
         var schemas = new SchemaSearch(log, objects, worker, clock);
         var around = new FirstLook(log::refresh);
         return List.of(

@@ -137,6 +137,11 @@ public final class AnalyticsErrors {
         return AwsException.client("UnsupportedOperationException", message);
     }
 
+    static AwsException tooManyApplications(int countMax) {
+        return AwsException.client(
+                "LimitExceededException", "An account cannot have more than " + countMax + " applications.");
+    }
+
     static AwsException tooManyTags(int countMax) {
         return AwsException.client(
                 "TooManyTagsException", "An application cannot have more than " + countMax + " tags.");

@@ -8,6 +8,7 @@ import io.kinefka.log.analytics.ApplicationOperation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ public final class ApplicationChanges {
     private static final int TAGS_MAX = 50;
 
     private final AnalyticsApplications applications;
+    private final int applicationsMax;
     private final CodeCheck code;
     private final RunCheck runs;
     private final Supplier<String> operationIds;
@@ -37,10 +39,13 @@ public final class ApplicationChanges {
     /**
      * Changes the applications of a log.
      *
+     * @param applicationsMax how many an account may have in a region
      * @param worker where code is compiled
      * @param operationIds makes ids of operations, at most 64 characters, never the same one twice
      */
-    public ApplicationChanges(KafkaLog log, Executor worker, Supplier<String> operationIds, Clock clock) {
+    public ApplicationChanges(
+            KafkaLog log, int applicationsMax, Executor worker, Supplier<String> operationIds, Clock clock) {
+        this.applicationsMax = applicationsMax;
         this.operationIds = operationIds;
         this.clock = clock;
         applications = log.applications();
@@ -55,8 +60,14 @@ public final class ApplicationChanges {
             requireFewTags(tags);
             var document = settings.get();
             return code.checked(document.configuration())
-                    .thenCompose(fit -> applications.create(id, document.members(), tags, others -> {}));
+                    .thenCompose(fit -> applications.create(id, document.members(), tags, this::admit));
         });
+    }
+
+    private void admit(List<Application> others) {
+        if (others.size() >= applicationsMax) {
+            throw AnalyticsErrors.tooManyApplications(applicationsMax);
+        }
     }
 
     /** Makes the next version of an application, whose code fits what it is about. */

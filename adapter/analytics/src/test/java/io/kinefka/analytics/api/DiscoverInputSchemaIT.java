@@ -29,7 +29,7 @@ class DiscoverInputSchemaIT {
 
     @BeforeAll
     static void open() {
-        gateway = new Gateway(Applications.NONE, DiscoverInputSchemaIT::object);
+        gateway = new Gateway(Applications.NONE, DiscoverInputSchemaIT::object, Integer.MAX_VALUE);
     }
 
     @AfterAll

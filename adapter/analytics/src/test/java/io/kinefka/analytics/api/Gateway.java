@@ -52,12 +52,16 @@ final class Gateway implements AutoCloseable {
     }
 
     Gateway(Applications applications) {
-        this(applications, (bucket, key, bytesMax) -> CompletableFuture.completedStage(Optional.empty()));
+        this(
+                applications,
+                (bucket, key, bytesMax) -> CompletableFuture.completedStage(Optional.empty()),
+                Integer.MAX_VALUE);
     }
 
-    Gateway(Applications applications, StoredObjects objects) {
+    Gateway(Applications applications, StoredObjects objects, int applicationsMax) {
         dispatcher = new WireDispatcher(
-                AnalyticsServices.create(log, applications, objects, ForkJoinPool.commonPool(), Clock.systemUTC()),
+                AnalyticsServices.create(
+                        log, applications, objects, applicationsMax, ForkJoinPool.commonPool(), Clock.systemUTC()),
                 new DispatchSettings("000000000000", "us-east-1"),
                 (service, operation, errorCode, nanos) -> {},
                 () -> "11111111-2222-3333-4444-555555555555",

@@ -24,7 +24,11 @@ import io.kinefka.analytics.application.RunningApplication;
 import io.kinefka.aws.model.ServiceModels;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -295,6 +299,27 @@ class KinesisAnalyticsIT {
         assertThat(page.path("HasMoreApplications").asBoolean()).isTrue();
         assertThat(rest.path("ApplicationSummaries").findValuesAsText("ApplicationName"))
                 .containsExactly("list-3");
+    }
+
+    @Test
+    void thereAreOnlySoManyApplicationsAndTags() {
+        createEmpty("one-more");
+        String tags =
+                IntStream.range(0, 51).mapToObj(i -> "{'Key': '" + i + "'}").collect(Collectors.joining(", "));
+
+        try (var limited = new Gateway(
+                Applications.NONE, (bucket, key, max) -> CompletableFuture.completedStage(Optional.empty()), 1)) {
+            var application = limited.call(V1, "CreateApplication", about("too-many", ""));
+            var tag = limited.call(
+                    V1,
+                    "TagResource",
+                    "{'ResourceARN': 'arn:aws:kinesisanalytics:us-east-1:000000000000:application/one-more', 'Tags': ["
+                            + tags + "]}");
+
+            assertThat(application.code()).isEqualTo("LimitExceededException");
+            assertThat(application.message()).isEqualTo("An account cannot have more than 1 applications.");
+            assertThat(tag.code()).isEqualTo("TooManyTagsException");
+        }
     }
 
     @Test
