@@ -4,6 +4,7 @@ import io.kinefka.encryption.KeyService;
 import io.kinefka.encryption.RecordEncryption;
 import io.kinefka.encryption.RecordEncryption.DataKeyLimits;
 import io.kinefka.log.account.Accounts;
+import io.kinefka.log.analytics.AnalyticsApplications;
 import io.kinefka.log.catalog.Catalog;
 import io.kinefka.log.catalog.CatalogTopic;
 import io.kinefka.log.claim.ClaimTopic;
@@ -61,6 +62,7 @@ public final class KafkaLog implements AutoCloseable {
     private final Streams streams;
     private final StreamConsumers consumers;
     private final DeliveryStreams deliveryStreams;
+    private final AnalyticsApplications applications;
     private final TopicWriter topicWriter;
     private final ResourcePolicies policies;
     private final Accounts accounts;
@@ -132,6 +134,7 @@ public final class KafkaLog implements AutoCloseable {
                         settings.deadline()),
                 clock,
                 lifecycle);
+        applications = new AnalyticsApplications(catalog, clock);
         topicWriter = new TopicWriter(shardWriter);
         deliveryStreams.onChange(all ->
                 topicWriter.retain(all.stream().map(DeliveryStream::topic).toList()));
@@ -232,6 +235,11 @@ public final class KafkaLog implements AutoCloseable {
     /** The delivery streams. */
     public DeliveryStreams deliveryStreams() {
         return deliveryStreams;
+    }
+
+    /** The analytics applications. */
+    public AnalyticsApplications applications() {
+        return applications;
     }
 
     /** Appends to topics that are not streams. */

@@ -43,6 +43,16 @@ public final class ServiceModels {
         return load("firehose");
     }
 
+    /** Loads the model of Kinesis Data Analytics for SQL in its first version. */
+    public static ServiceModel kinesisAnalytics() {
+        return load("kinesisanalytics");
+    }
+
+    /** Loads the model of Kinesis Data Analytics in its second version. */
+    public static ServiceModel kinesisAnalyticsV2() {
+        return load("kinesisanalyticsv2");
+    }
+
     private static ServiceModel load(String service) {
         try {
             return resolve(ModelFile.read(service));

@@ -66,6 +66,19 @@ class ServiceModelsTest {
     }
 
     @Test
+    void bothVersionsOfKinesisAnalyticsAreKnown() {
+        var first = ServiceModels.kinesisAnalytics();
+        var second = ServiceModels.kinesisAnalyticsV2();
+
+        assertThat(first.targetPrefix()).isEqualTo("KinesisAnalytics_20150814");
+        assertThat(second.targetPrefix()).isEqualTo("KinesisAnalytics_20180523");
+        assertThat(first.operations()).hasSize(20);
+        assertThat(second.operations())
+                .hasSize(33)
+                .containsKeys(first.operations().keySet().toArray(String[]::new));
+    }
+
+    @Test
     void operationsAreFoundOnlyUnderTheirExactName() {
         assertThat(KINESIS.operation("PutRecord"))
                 .hasValueSatisfying(operation -> assertThat(operation.errors()).contains("ResourceNotFoundException"));

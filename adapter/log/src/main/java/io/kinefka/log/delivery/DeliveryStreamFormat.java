@@ -1,5 +1,6 @@
 package io.kinefka.log.delivery;
 
+import io.kinefka.log.catalog.DocumentFormat;
 import io.kinefka.mapping.UnsupportedFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.kinefka.log.delivery;
+package io.kinefka.log.catalog;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * A document in a catalog record: each value is a byte that tells its kind, and its content. Texts are their length in
  * bytes and UTF-8, because they may be longer than 64 KiB; members of maps are ordered by name.
  */
-final class DocumentFormat {
+public final class DocumentFormat {
     private static final byte TEXT = 1;
     private static final byte INTEGER = 2;
     private static final byte LONG = 3;
@@ -27,7 +27,8 @@ final class DocumentFormat {
 
     private DocumentFormat() {}
 
-    static void write(DataOutputStream out, Object value) throws IOException {
+    /** Writes a text, number, boolean, instant, list or map. */
+    public static void write(DataOutputStream out, Object value) throws IOException {
         if (value instanceof String text) {
             out.writeByte(TEXT);
             writeText(out, text);
@@ -78,7 +79,7 @@ final class DocumentFormat {
 
     /** Reads what {@link #write} has written of a map. */
     @SuppressWarnings("unchecked") // maps have text keys
-    static Map<String, Object> readMap(DataInputStream in) throws IOException {
+    public static Map<String, Object> readMap(DataInputStream in) throws IOException {
         if (read(in) instanceof Map<?, ?> map) {
             return (Map<String, Object>) map;
         }

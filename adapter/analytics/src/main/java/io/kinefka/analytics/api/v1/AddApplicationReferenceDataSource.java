@@ -1,0 +1,36 @@
+package io.kinefka.analytics.api.v1;
+
+import io.kinefka.analytics.application.ApplicationChanges;
+import io.kinefka.analytics.application.Expectation;
+import io.kinefka.analytics.application.Part;
+import io.kinefka.aws.Operation;
+import io.kinefka.aws.RequestContext;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** Adds a reference table to an application. */
+final class AddApplicationReferenceDataSource
+        implements Operation<AddApplicationReferenceDataSource.Input, AddApplicationReferenceDataSource.Output> {
+    private final V1Applications applications;
+    private final ApplicationChanges changes;
+
+    record Input(String applicationName, long currentApplicationVersionId, Map<String, Object> referenceDataSource) {}
+
+    record Output() {}
+
+    AddApplicationReferenceDataSource(V1Applications applications, ApplicationChanges changes) {
+        this.applications = applications;
+        this.changes = changes;
+    }
+
+    @Override
+    public CompletionStage<Output> handle(RequestContext context, Input input) {
+        var application = applications.find(context, input.applicationName());
+        return changes.change(
+                        "AddApplicationReferenceDataSource",
+                        application,
+                        Expectation.of(input.currentApplicationVersionId()),
+                        (document, version) -> document.added(Part.REFERENCE, version, input.referenceDataSource()))
+                .thenApply(changed -> new Output());
+    }
+}

@@ -1,0 +1,40 @@
+package io.kinefka.analytics.api.v2;
+
+import io.kinefka.analytics.application.ApplicationChanges;
+import io.kinefka.analytics.application.ApplicationParts;
+import io.kinefka.analytics.application.ApplicationReference;
+import io.kinefka.analytics.application.Expectation;
+import io.kinefka.analytics.application.Part;
+import io.kinefka.aws.Operation;
+import io.kinefka.aws.RequestContext;
+import io.kinefka.log.analytics.AnalyticsApplications;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** Adds an input to an application. */
+final class AddApplicationInput implements Operation<AddApplicationInput.Input, AddApplicationInput.Output> {
+    private final AnalyticsApplications applications;
+    private final ApplicationChanges changes;
+
+    record Input(String applicationName, long currentApplicationVersionId, Map<String, Object> input) {}
+
+    record Output(String applicationARN, long applicationVersionId, List<Map<String, Object>> inputDescriptions) {}
+
+    AddApplicationInput(AnalyticsApplications applications, ApplicationChanges changes) {
+        this.applications = applications;
+        this.changes = changes;
+    }
+
+    @Override
+    public CompletionStage<Output> handle(RequestContext context, Input input) {
+        var application = ApplicationReference.find(applications, context, input.applicationName());
+        return changes.change(
+                        "AddApplicationInput",
+                        application,
+                        Expectation.of(input.currentApplicationVersionId()),
+                        (document, version) -> document.added(Part.INPUT, version, input.input()))
+                .thenApply(changed -> new Output(
+                        changed.id().arn(), changed.version(), ApplicationParts.described(changed, Part.INPUT)));
+    }
+}

@@ -1,0 +1,30 @@
+package io.kinefka.analytics.api.v2;
+
+import io.kinefka.analytics.application.ApplicationChanges;
+import io.kinefka.analytics.application.ApplicationReference;
+import io.kinefka.aws.Operation;
+import io.kinefka.aws.RequestContext;
+import io.kinefka.log.analytics.AnalyticsApplications;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+
+/** Deletes an application, whether it runs or not. */
+final class DeleteApplication implements Operation<DeleteApplication.Input, DeleteApplication.Output> {
+    private final AnalyticsApplications applications;
+    private final ApplicationChanges changes;
+
+    record Input(String applicationName, Instant createTimestamp) {}
+
+    record Output() {}
+
+    DeleteApplication(AnalyticsApplications applications, ApplicationChanges changes) {
+        this.applications = applications;
+        this.changes = changes;
+    }
+
+    @Override
+    public CompletionStage<Output> handle(RequestContext context, Input input) {
+        var application = ApplicationReference.find(applications, context, input.applicationName());
+        return changes.delete(application, input.createTimestamp()).thenApply(deleted -> new Output());
+    }
+}

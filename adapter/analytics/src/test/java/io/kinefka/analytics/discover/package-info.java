@@ -1,0 +1,5 @@
+/** Tests of discovering schemas. */
+@NullMarked
+package io.kinefka.analytics.discover;
+
+import org.jspecify.annotations.NullMarked;
