@@ -11,19 +11,20 @@ import io.kinefka.firehose.AwsFirehoseLimits;
 import io.kinefka.firehose.FirehoseLimits;
 import io.kinefka.firehose.FirehoseService;
 import io.kinefka.firehose.FirehoseSettings;
+import io.kinefka.gateway.analytics.AnalyticsWorkshop;
 import io.kinefka.gateway.config.GatewayConfig;
 import io.kinefka.gateway.config.LimitsProfile;
 import io.kinefka.gateway.delivery.DeliveryHosting;
 import io.kinefka.gateway.delivery.HostedDeliveries;
 import io.kinefka.gateway.faults.AdjustableClock;
 import io.kinefka.gateway.faults.FaultsApi;
+import io.kinefka.gateway.hosting.Surroundings;
 import io.kinefka.gateway.metrics.Metrics;
 import io.kinefka.kinesis.ChangeDurations;
 import io.kinefka.kinesis.KinesisService;
 import io.kinefka.kinesis.KinesisSettings;
 import io.kinefka.kinesis.OnDemandPolicy;
 import io.kinefka.kinesis.ReshardNow;
-import io.kinefka.kinesis.ShardMeter;
 import io.kinefka.kinesis.limits.ApiRates;
 import io.kinefka.kinesis.limits.DailyQuotas;
 import io.kinefka.kinesis.limits.FanOutLimits;
@@ -39,6 +40,7 @@ import io.kinefka.log.stream.StreamDurations;
 import io.kinefka.log.table.TableSettings;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -50,6 +52,7 @@ import java.util.concurrent.CompletionStage;
  * @param log where they keep everything
  * @param checkpoints shows those of KCL applications as offsets
  * @param deliveries deliver what delivery streams receive
+ * @param analytics runs applications
  * @param faults scripts what goes wrong on purpose; absent where that is not wanted
  */
 record Services(
@@ -57,39 +60,32 @@ record Services(
         KafkaLog log,
         CheckpointMirror checkpoints,
         HostedDeliveries deliveries,
+        AnalyticsWorkshop analytics,
         Optional<FaultsApi> faults)
         implements AutoCloseable {
 
     static Services start(
             GatewayConfig config, String bootstrapServers, KeyService keys, Metrics metrics, Optional<URI> localS3) {
+        var around = new Surroundings(config, bootstrapServers, localS3);
         return config.streams().limits() == LimitsProfile.AWS
-                ? startLimited(config, bootstrapServers, keys, metrics, localS3)
-                : startUnlimited(config, bootstrapServers, keys, metrics, localS3);
+                ? startLimited(around, keys, metrics)
+                : startUnlimited(around, keys, metrics);
     }
 
-    private static Services startUnlimited(
-            GatewayConfig config, String bootstrapServers, KeyService keys, Metrics metrics, Optional<URI> localS3) {
+    private static Services startUnlimited(Surroundings around, KeyService keys, Metrics metrics) {
+        var config = around.config();
         var clock = Clock.systemUTC();
-        var log = open(config, bootstrapServers, keys, clock);
+        var log = open(around, keys, clock);
         var quotas = DailyQuotas.of(config.streams().scaleQuota(), false, clock);
         var limits = new Limits(ShardLimits.NONE, FanOutLimits.NONE, ApiRates.NONE, quotas, Faults.NONE);
-        var deliveries = deliveries(config, bootstrapServers, log, metrics, localS3);
-        return serve(
-                config,
-                log,
-                settings(config, limits),
-                FirehoseLimits.NONE,
-                deliveries,
-                metrics.shards(),
-                clock,
-                Optional.empty());
+        return serve(around, log, settings(config, limits), FirehoseLimits.NONE, metrics, clock, Optional.empty());
     }
 
-    private static Services startLimited(
-            GatewayConfig config, String bootstrapServers, KeyService keys, Metrics metrics, Optional<URI> localS3) {
+    private static Services startLimited(Surroundings around, KeyService keys, Metrics metrics) {
+        var config = around.config();
         var clock = new AdjustableClock(Clock.systemUTC());
         var faults = new ScriptedFaults(clock);
-        var log = open(config, bootstrapServers, keys, clock);
+        var log = open(around, keys, clock);
         var settings =
                 settings(config, Limits.aws(log::gatewayCount, config.streams().scaleQuota(), faults, clock));
         var api = new FaultsApi(
@@ -100,42 +96,34 @@ record Services(
                 config.caller().accountId(),
                 config.caller().region());
         var delivery = new AwsFirehoseLimits(log::gatewayCount, clock);
-        var deliveries = deliveries(config, bootstrapServers, log, metrics, localS3);
-        return serve(config, log, settings, delivery, deliveries, metrics.shards(), clock, Optional.of(api));
-    }
-
-    private static HostedDeliveries deliveries(
-            GatewayConfig config, String bootstrapServers, KafkaLog log, Metrics metrics, Optional<URI> localS3) {
-        return new HostedDeliveries(
-                () -> DeliveryHosting.open(config, bootstrapServers, log, metrics.deliveries(), localS3));
+        return serve(around, log, settings, delivery, metrics, clock, Optional.of(api));
     }
 
     private static Services serve(
-            GatewayConfig config,
+            Surroundings around,
             KafkaLog log,
             KinesisSettings settings,
             FirehoseLimits deliveryLimits,
-            HostedDeliveries deliveries,
-            ShardMeter meter,
+            Metrics metrics,
             Clock clock,
             Optional<FaultsApi> faults) {
+        var config = around.config();
         var delivery = new FirehoseSettings(config.delivery().partitions(), deliveryLimits);
+        var deliveries = new HostedDeliveries(() -> DeliveryHosting.open(around, log, metrics.deliveries()));
+        var analytics = new AnalyticsWorkshop(around, log, clock);
         var checkpoints = new CheckpointMirror(new Tables(log.tables()), log.streams(), log.groups());
         try {
-            return new Services(
-                    List.of(
-                            await(KinesisService.create(log, settings, meter, clock)),
-                            FirehoseService.create(log, delivery, deliveries, clock),
-                            CloudWatchService.create(log.metrics(), clock),
-                            DynamoDbService.create(
-                                    log.tables(), config.tables().countMax(), clock, checkpoints::written),
-                            StsService.create()),
-                    log,
-                    checkpoints,
-                    deliveries,
-                    faults);
+            var all = new ArrayList<>(List.of(
+                    await(KinesisService.create(log, settings, metrics.shards(), clock)),
+                    FirehoseService.create(log, delivery, deliveries, clock),
+                    CloudWatchService.create(log.metrics(), clock),
+                    DynamoDbService.create(log.tables(), config.tables().countMax(), clock, checkpoints::written),
+                    StsService.create()));
+            all.addAll(analytics.services());
+            return new Services(List.copyOf(all), log, checkpoints, deliveries, analytics, faults);
         } catch (RuntimeException e) {
             deliveries.close();
+            analytics.close();
             checkpoints.close();
             log.close();
             throw e;
@@ -164,9 +152,10 @@ record Services(
                 limits);
     }
 
-    private static KafkaLog open(GatewayConfig config, String bootstrapServers, KeyService keys, Clock clock) {
+    private static KafkaLog open(Surroundings around, KeyService keys, Clock clock) {
+        var config = around.config();
         var settings = new KafkaLogSettings(
-                bootstrapServers,
+                around.bootstrapServers(),
                 config.kafka().clients().values(),
                 config.caller().accountId(),
                 config.caller().region(),
@@ -209,6 +198,7 @@ record Services(
     @Override
     public void close() {
         deliveries.close();
+        analytics.close();
         checkpoints.close();
         log.close();
     }

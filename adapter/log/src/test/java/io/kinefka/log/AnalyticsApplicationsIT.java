@@ -125,7 +125,7 @@ class AnalyticsApplicationsIT {
                     .filter(each -> each.isSame(created) && each.isRunning())
                     .forEach(started::complete));
 
-            join(one.applications().update(created, now -> now.started(now.settings(), Instant.ofEpochMilli(5))));
+            join(one.applications().update(created, now -> now.started(now.settings(), Instant.ofEpochMilli(5), true)));
 
             assertThat(started.orTimeout(30, TimeUnit.SECONDS).join().startedAt())
                     .contains(Instant.ofEpochMilli(5));

@@ -138,8 +138,13 @@ public final class ApplicationChanges {
         }
         Instant at = clock.instant();
         return application
-                .started(document.members(), at)
+                .started(document.members(), at, resumes(document.configuration()))
                 .with(operation("StartApplication", at, application.version(), application.version()));
+    }
+
+    private static boolean resumes(ApplicationConfiguration configuration) {
+        return configuration.inputs().stream()
+                .allMatch(input -> input.position() == StartingPosition.LAST_STOPPED_POINT);
     }
 
     /** Has an application run no more. */

@@ -26,7 +26,7 @@ public record RecordSchema(RecordFormat format, List<Column> columns) {
     public record Column(String name, Optional<String> mapping, String sqlType) {}
 
     /** For the compiler, under this name. */
-    TableSchema table(String name) {
+    public TableSchema table(String name) {
         return new TableSchema(
                 name,
                 columns.stream()

@@ -32,11 +32,22 @@ final class RunCheck {
         if (configuration.code().isBlank()) {
             throw AnalyticsErrors.invalidToRun("The application has no code.");
         }
+        refuseFunctions(configuration);
         requireStreams(configuration);
         missing(configuration).ifPresent(resource -> {
             throw AnalyticsErrors.invalidToRun("Resource " + resource.arn() + " not found.");
         });
         return configuration;
+    }
+
+    private static void refuseFunctions(ApplicationConfiguration configuration) {
+        boolean invokes = configuration.inputs().stream()
+                        .anyMatch(input -> input.processor().isPresent())
+                || configuration.outputs().stream()
+                        .anyMatch(output -> output.destination().kind() == Resource.Kind.FUNCTION);
+        if (invokes) {
+            throw AnalyticsErrors.unsupported("Applications that invoke functions cannot be run.");
+        }
     }
 
     private static void requireStreams(ApplicationConfiguration configuration) {

@@ -35,7 +35,7 @@ class WantedApplicationsTest {
 
     private static Application running(String name) {
         var ready = ready(name);
-        return ready.started(ready.settings(), Instant.ofEpochMilli(7));
+        return ready.started(ready.settings(), Instant.ofEpochMilli(7), true);
     }
 
     @Test
@@ -61,7 +61,7 @@ class WantedApplicationsTest {
 
         all.set(0, running("a").withSettings(Map.of(ApplicationDocument.CODE, "new"), Instant.EPOCH));
         wanted.look();
-        all.set(0, all.get(0).started(all.get(0).settings(), Instant.ofEpochMilli(8)));
+        all.set(0, all.get(0).started(all.get(0).settings(), Instant.ofEpochMilli(8), true));
         wanted.look();
         all.set(0, all.get(0).withTags(new TreeMap<>(Map.of("a", "b"))));
         wanted.look();

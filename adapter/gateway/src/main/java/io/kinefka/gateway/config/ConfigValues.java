@@ -29,6 +29,7 @@ record ConfigValues(List<ConfigSource> sources) {
                         required(Keys.TABLES_ITEMS_MAX),
                         required(Keys.TABLES_BYTES_MAX)),
                 delivery(),
+                new AnalyticsConfig(required(Keys.ANALYTICS_GUARANTEE)),
                 required(Keys.SHUTDOWN_TIMEOUT));
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param metrics how much is remembered of what is measured
  * @param tables how much may be kept in tables
  * @param delivery how delivery streams behave
+ * @param analytics how analytics applications behave
  * @param shutdownTimeout how long requests in flight may take to finish at the end
  */
 public record GatewayConfig(
@@ -34,6 +35,7 @@ public record GatewayConfig(
         MetricsConfig metrics,
         TablesConfig tables,
         DeliveryConfig delivery,
+        AnalyticsConfig analytics,
         Duration shutdownTimeout) {
 
     public GatewayConfig {

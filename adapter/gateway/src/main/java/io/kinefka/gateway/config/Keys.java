@@ -1,5 +1,6 @@
 package io.kinefka.gateway.config;
 
+import io.kinefka.analytics.host.HostedApplication.Guarantee;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -290,6 +291,12 @@ final class Keys {
             ValueType.URL,
             null,
             "Where Lambda functions are invoked, addressed by their names; AWS's own, addressed by their ARNs, unless set");
+    static final Key<Guarantee> ANALYTICS_GUARANTEE = new Key<>(
+            "analytics.processing.guarantee",
+            ValueType.GUARANTEE,
+            "exactly_once_v2",
+            "How often a result of an analytics application is written if something fails, as Kafka Streams names it; to have it"
+                    + " exactly once costs transactions, which are committed ten times a second");
     static final Key<Duration> SHUTDOWN_TIMEOUT = new Key<>(
             "shutdown.timeout",
             ValueType.DURATION,
@@ -354,6 +361,7 @@ final class Keys {
             S3_REGION,
             S3_LOCAL_PORT,
             LAMBDA_ENDPOINT,
+            ANALYTICS_GUARANTEE,
             SHUTDOWN_TIMEOUT);
 
     private Keys() {}

@@ -1,5 +1,6 @@
 package io.kinefka.gateway.config;
 
+import io.kinefka.analytics.host.HostedApplication.Guarantee;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,8 @@ record ValueType<T>(String label, Function<String, T> parser) {
     static final ValueType<Path> PATH = new ValueType<>("path", Path::of);
     static final ValueType<Integer> INTEGER = new ValueType<>("integer", ValueType::integer);
     static final ValueType<Duration> DURATION = new ValueType<>("duration", DurationText::parse);
+    static final ValueType<Guarantee> GUARANTEE =
+            new ValueType<>("exactly_once_v2, at_least_once", ValueType::guarantee);
     static final ValueType<LimitsProfile> LIMITS = new ValueType<>("none, aws", ValueType::limits);
     static final ValueType<Long> BYTES = new ValueType<>("size", ValueType::bytes);
     static final ValueType<URI> URL = new ValueType<>("URL", ValueType::url);
@@ -41,6 +44,14 @@ record ValueType<T>(String label, Function<String, T> parser) {
             throw new IllegalArgumentException("is not a URL of http or https");
         }
         return url;
+    }
+
+    private static Guarantee guarantee(String text) {
+        return switch (text) {
+            case "exactly_once_v2" -> Guarantee.EXACTLY_ONCE;
+            case "at_least_once" -> Guarantee.AT_LEAST_ONCE;
+            default -> throw new IllegalArgumentException("Not a guarantee: " + text);
+        };
     }
 
     private static LimitsProfile limits(String text) {

@@ -128,14 +128,17 @@ public final class AnalyticsApplications {
 
     private static Application created(
             ApplicationId id, Map<String, Object> settings, SortedMap<String, String> tags, Instant now) {
-        var group = String.join(
-                ".",
-                "analytics",
-                id.accountId(),
-                id.region(),
-                id.name() + "-" + Long.toString(now.toEpochMilli(), Character.MAX_RADIX));
         return new Application(
-                id, ApplicationStatus.READY, now, now, 1, Optional.empty(), group, settings, List.of(), tags);
+                id,
+                ApplicationStatus.READY,
+                now,
+                now,
+                1,
+                Optional.empty(),
+                Application.group(id, now),
+                settings,
+                List.of(),
+                tags);
     }
 
     /** Deletes an application with all its versions, whether it runs or not. */

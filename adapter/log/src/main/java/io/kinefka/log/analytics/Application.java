@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param updatedAt when this version came to be
  * @param version 1 at first, and one more with each change of the settings
  * @param startedAt when it was started last; empty if it never was
- * @param group the name of what it has in Kafka, never used by another application
+ * @param group the name of what it has in Kafka; never used by another application, nor by this one when it began elsewhere
  * @param settings what it does
  * @param operations what was done to it lately, the newest last
  * @param tags keys and values, ordered by key
@@ -47,6 +47,16 @@ public record Application(
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     }
 
+    /** A name that was never given before. */
+    static String group(ApplicationId id, Instant now) {
+        return String.join(
+                ".",
+                "analytics",
+                id.accountId(),
+                id.region(),
+                id.name() + "-" + Long.toString(now.toEpochMilli(), Character.MAX_RADIX));
+    }
+
     /** Whether that is this application, whatever has changed about it. */
     public boolean isSame(Application other) {
         return id.equals(other.id) && createdAt.equals(other.createdAt);
@@ -65,8 +75,9 @@ public record Application(
      * Running, from this moment on.
      *
      * @param newSettings where it begins to read is part of the settings, but not of the version
+     * @param resumes whether it goes on where it was stopped
      */
-    public Application started(Map<String, Object> newSettings, Instant at) {
+    public Application started(Map<String, Object> newSettings, Instant at, boolean resumes) {
         return new Application(
                 id,
                 ApplicationStatus.RUNNING,
@@ -74,7 +85,7 @@ public record Application(
                 updatedAt,
                 version,
                 Optional.of(at),
-                group,
+                resumes ? group : group(id, at),
                 newSettings,
                 operations,
                 tags);

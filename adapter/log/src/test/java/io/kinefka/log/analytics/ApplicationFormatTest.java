@@ -27,7 +27,7 @@ class ApplicationFormatTest {
 
     @Test
     void anApplicationIsReadAsItWasWritten() {
-        var running = READY.started(Map.of("ApplicationCode", "secret"), Instant.ofEpochMilli(4));
+        var running = READY.started(Map.of("ApplicationCode", "secret"), Instant.ofEpochMilli(4), true);
 
         assertThat(ApplicationFormat.decode(ApplicationFormat.encode(READY))).isEqualTo(READY);
         assertThat(ApplicationFormat.decode(ApplicationFormat.encode(running))).isEqualTo(running);

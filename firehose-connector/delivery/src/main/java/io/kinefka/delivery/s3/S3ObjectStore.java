@@ -2,6 +2,7 @@ package io.kinefka.delivery.s3;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -14,7 +15,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Objects in S3 or in something that speaks its API. Each is created on the condition that there is none yet. */
 public final class S3ObjectStore implements ObjectStore {
+    private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
+    /** An empty object has no first byte. */
+    private static final int NO_SUCH_RANGE = 416;
 
     private final S3Client s3;
 
@@ -65,6 +69,28 @@ public final class S3ObjectStore implements ObjectStore {
                             head -> head.bucket(object.bucket()).key(object.key()))
                     .metadata();
             return found.equals(object.metadata()) ? Outcome.ALREADY_THERE : Outcome.TAKEN;
+        } catch (SdkException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The beginning of an object, or all of it if it is not longer; empty if there is no such object.
+     *
+     * @param bytesMax how much to read at most
+     * @throws IOException if it cannot be read
+     */
+    public Optional<byte[]> read(String bucket, String key, int bytesMax) throws IOException {
+        try {
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key).range("bytes=0-" + (bytesMax - 1)))
+                            .asByteArrayUnsafe());
+        } catch (S3Exception e) {
+            return switch (e.statusCode()) {
+                case NOT_FOUND -> Optional.empty();
+                case NO_SUCH_RANGE -> Optional.of(new byte[0]);
+                default -> throw new IOException(e.getMessage(), e);
+            };
         } catch (SdkException e) {
             throw new IOException(e.getMessage(), e);
         }

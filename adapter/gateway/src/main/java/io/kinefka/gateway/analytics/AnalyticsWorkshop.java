@@ -1,0 +1,78 @@
+package io.kinefka.gateway.analytics;
+
+import io.kinefka.analytics.api.AnalyticsServices;
+import io.kinefka.analytics.application.RunningApplication;
+import io.kinefka.aws.Service;
+import io.kinefka.delivery.s3.S3ObjectStore;
+import io.kinefka.gateway.hosting.Hosted;
+import io.kinefka.gateway.hosting.Surroundings;
+import io.kinefka.log.KafkaLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Kinesis Data Analytics in this process: what answers requests, and what runs applications. */
+public final class AnalyticsWorkshop implements AutoCloseable {
+    private static final int WORKERS = 2;
+    /** More requests that have to wait for a worker are refused. */
+    private static final int QUEUED_MAX = 100;
+
+    private static final long IDLE_SECONDS = 30;
+    private static final String BUCKET_ARN = "arn:aws:s3:::";
+
+    private final Surroundings around;
+    private final ExecutorService workers = workers();
+    private final Hosted<RunningApplication> hosted;
+    private final List<Service> services;
+
+    /** Runs applications of the log from now on. */
+    public AnalyticsWorkshop(Surroundings around, KafkaLog log, Clock clock) {
+        this.around = around;
+        hosted = new Hosted<>("analytics", () -> AnalyticsHost.open(around, log));
+        services = AnalyticsServices.create(log, hosted::retain, this::read, workers, clock);
+    }
+
+    /** Both versions of the service. */
+    public List<Service> services() {
+        return services;
+    }
+
+    private static ExecutorService workers() {
+        var made = new ThreadPoolExecutor(
+                WORKERS, WORKERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUED_MAX), task -> {
+                    var thread = new Thread(task, "kinefka-analytics-worker");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        made.allowCoreThreadTimeOut(true);
+        return made;
+    }
+
+    /** Schemas are seldom discovered of objects, so no connection is kept for that. */
+    private CompletionStage<Optional<byte[]>> read(String bucketArn, String key, int bytesMax) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try (var objects = S3ObjectStore.connect(around.s3())) {
+                        return objects.read(bucketArn.replace(BUCKET_ARN, ""), key, bytesMax);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                workers);
+    }
+
+    /** Stops running applications here; others go on with them, or this process does later. */
+    @Override
+    public void close() {
+        workers.shutdown();
+        hosted.close();
+    }
+}
