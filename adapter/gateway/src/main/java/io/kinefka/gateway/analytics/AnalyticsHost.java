@@ -3,16 +3,15 @@ package io.kinefka.gateway.analytics;
 import io.kinefka.analytics.application.RunningApplication;
 import io.kinefka.analytics.deploy.CatalogShards;
 import io.kinefka.analytics.deploy.Deployments;
+import io.kinefka.analytics.deploy.EncryptedRecords;
 import io.kinefka.analytics.host.ApplicationHosts;
 import io.kinefka.analytics.host.HostEnvironment;
-import io.kinefka.analytics.host.RecordOpener;
 import io.kinefka.delivery.s3.S3ObjectStore;
 import io.kinefka.encryption.RecordEncryption;
 import io.kinefka.encryption.RecordEncryption.DataKeyLimits;
 import io.kinefka.gateway.hosting.Hosted;
 import io.kinefka.gateway.hosting.Surroundings;
 import io.kinefka.log.KafkaLog;
-import io.kinefka.mapping.RecordLayout;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
@@ -36,7 +35,7 @@ final class AnalyticsHost implements Hosted.Host<RunningApplication> {
             var hosts = new ApplicationHosts(new HostEnvironment(
                     around.kafka(),
                     around.directory("analytics"),
-                    opener(new RecordEncryption(log.keys(), DataKeyLimits.DEFAULT, clock)),
+                    new EncryptedRecords(new RecordEncryption(log.keys(), DataKeyLimits.DEFAULT, clock)),
                     new CatalogShards(log.streams()),
                     () -> UUID.randomUUID().toString(),
                     clock));
@@ -49,12 +48,6 @@ final class AnalyticsHost implements Hosted.Host<RunningApplication> {
             objects.close();
             throw e;
         }
-    }
-
-    private static RecordOpener opener(RecordEncryption encryption) {
-        return (topic, headers, value) -> RecordLayout.encryptionKey(headers)
-                .map(key -> encryption.open(topic, key, value))
-                .orElse(value);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.kinefka.analytics.api.AnalyticsServices;
 import io.kinefka.analytics.application.RunningApplication;
 import io.kinefka.aws.Service;
 import io.kinefka.delivery.s3.S3ObjectStore;
+import io.kinefka.gateway.config.LimitsProfile;
 import io.kinefka.gateway.hosting.Hosted;
 import io.kinefka.gateway.hosting.Surroundings;
 import io.kinefka.log.KafkaLog;
@@ -25,6 +26,9 @@ public final class AnalyticsWorkshop implements AutoCloseable {
     /** More requests that have to wait for a worker are refused. */
     private static final int QUEUED_MAX = 100;
 
+    /** Source: "Limits" in the developer guide for SQL applications. */
+    private static final int AWS_APPLICATIONS_MAX = 50;
+
     private static final long IDLE_SECONDS = 30;
     private static final String BUCKET_ARN = "arn:aws:s3:::";
 
@@ -37,12 +41,16 @@ public final class AnalyticsWorkshop implements AutoCloseable {
     public AnalyticsWorkshop(Surroundings around, KafkaLog log, Clock clock) {
         this.around = around;
         hosted = new Hosted<>("analytics", () -> AnalyticsHost.open(around, log));
-        services = AnalyticsServices.create(log, hosted::retain, this::read, workers, clock);
+        services = AnalyticsServices.create(log, hosted::retain, this::read, applicationsMax(around), workers, clock);
     }
 
     /** Both versions of the service. */
     public List<Service> services() {
         return services;
+    }
+
+    private static int applicationsMax(Surroundings around) {
+        return around.config().streams().limits() == LimitsProfile.AWS ? AWS_APPLICATIONS_MAX : Integer.MAX_VALUE;
     }
 
     private static ExecutorService workers() {
