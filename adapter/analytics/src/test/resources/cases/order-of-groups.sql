@@ -9,9 +9,9 @@ row CLICKS 10:00:01 | ann | /b | 1 | 1.0
 row CLICKS 10:00:02 | ann | /a | 1 | 1.0
 row CLICKS 10:00:03 | ann | /b | 1 | 1.0
 time 10:01:00
-row CLICKS 10:01:00 | ann | /a | 1 | 1.0
-time 10:02:30
 = ORDERED 10:01:00 | /b | 2
 = ORDERED 10:01:00 | /a | 1
 = ORDERED 10:01:00 | /c | 1
+row CLICKS 10:01:00 | ann | /a | 1 | 1.0
+time 10:02:30
 = ORDERED 10:02:00 | /a | 1

@@ -139,18 +139,10 @@ final class BoundedFrames implements SlidingFrames {
                 return counts[index];
             }
             if (!known[index]) {
-                results[index] = computed(aggregation.call(index));
+                results[index] = aggregation.call(index).over(held);
                 known[index] = true;
             }
             return results[index];
-        }
-
-        private @Nullable Object computed(AggregateCall call) {
-            var state = call.initial();
-            for (var row : held) {
-                state = call.add(state, row.row());
-            }
-            return call.result(state);
         }
     }
 }

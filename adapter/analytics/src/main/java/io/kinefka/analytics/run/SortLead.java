@@ -26,6 +26,9 @@ final class SortLead {
     /** It differs whenever the time of rows does. */
     static final long OF_ROWTIME = 1;
 
+    /** It is the key of tumbling windows, of which each lets all its rows go at once. */
+    static final long OF_WINDOW = -1;
+
     private SortLead() {}
 
     /** The length in milliseconds of the periods, counted from 1970, in which the column stays the same. */
@@ -38,7 +41,7 @@ final class SortLead {
         }
         if (node instanceof Tumble tumble) {
             var isWindow = column < tumble.keys().size() && tumble.keys().get(column) == tumble.windowKey();
-            return isWindow ? OF_ROWTIME : UNKNOWN;
+            return isWindow ? OF_WINDOW : UNKNOWN;
         }
         if (node instanceof Union || node instanceof Sort) {
             return node.inputs().stream()

@@ -67,6 +67,9 @@ final class SortOperator implements Rows, Timed {
         if (periodMillis == SortLead.UNKNOWN) {
             return NEVER;
         }
+        if (periodMillis == SortLead.OF_WINDOW) {
+            return Timed.before(time);
+        }
         return periodMillis == SortLead.OF_ROWTIME
                 ? Timed.after(time)
                 : Timed.before((Math.floorDiv(time, periodMillis) + 1) * periodMillis);
