@@ -21,6 +21,11 @@ class ArchitectureTest {
     private static final String COMPANIONS = "io.kinefka.companions..";
     private static final String FIREHOSE = "io.kinefka.firehose..";
     private static final String FIREHOSE_HOST = "io.kinefka.firehose.host..";
+    private static final String ANALYTICS = "io.kinefka.analytics..";
+    private static final String ANALYTICS_HOST = "io.kinefka.analytics.host..";
+    private static final String ANALYTICS_API = "io.kinefka.analytics.api..";
+    private static final String ANALYTICS_OPERATORS = "io.kinefka.analytics.run..";
+    private static final String ANALYTICS_COMPILER = "io.kinefka.analytics.sql..";
     private static final String DELIVERY = "io.kinefka.delivery..";
     private static final String LOG = "io.kinefka.log..";
     private static final String BROKER = "io.kinefka.broker..";
@@ -43,7 +48,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheMappingsLogHostBrokerAndLeasesKnowKafka = noClasses()
             .that()
-            .resideOutsideOfPackages(MAPPING, ENCRYPTION, LOG, FIREHOSE_HOST, BROKER, LEASES)
+            .resideOutsideOfPackages(MAPPING, ENCRYPTION, LOG, FIREHOSE_HOST, ANALYTICS_HOST, BROKER, LEASES)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(KAFKA);
@@ -51,7 +56,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule operationsDoNotKnowHowTheyAreEncoded = noClasses()
             .that()
-            .resideInAnyPackage(KINESIS, COMPANIONS, FIREHOSE)
+            .resideInAnyPackage(KINESIS, COMPANIONS, FIREHOSE, ANALYTICS_API)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(JACKSON)
@@ -63,7 +68,8 @@ class ArchitectureTest {
             .resideInAPackage(MAPPING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ENCRYPTION, AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, DELIVERY, BROKER, GATEWAY)
+            .resideInAnyPackage(
+                    ENCRYPTION, AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, ANALYTICS, DELIVERY, BROKER, GATEWAY)
             .allowEmptyShould(true);
 
     @ArchTest
@@ -72,7 +78,7 @@ class ArchitectureTest {
             .resideInAPackage(ENCRYPTION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, DELIVERY, BROKER, GATEWAY);
+            .resideInAnyPackage(AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, ANALYTICS, DELIVERY, BROKER, GATEWAY);
 
     @ArchTest
     static final ArchRule onlyEncryptionKnowsCiphers = noClasses()
@@ -88,7 +94,7 @@ class ArchitectureTest {
             .resideInAPackage(AWS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MAPPING, LOG, KINESIS, COMPANIONS, FIREHOSE, DELIVERY, BROKER, GATEWAY);
+            .resideInAnyPackage(MAPPING, LOG, KINESIS, COMPANIONS, FIREHOSE, ANALYTICS, DELIVERY, BROKER, GATEWAY);
 
     @ArchTest
     static final ArchRule brokerStandsAlone = noClasses()
@@ -96,7 +102,7 @@ class ArchitectureTest {
             .resideInAPackage(BROKER)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MAPPING, AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, DELIVERY, GATEWAY);
+            .resideInAnyPackage(MAPPING, AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, ANALYTICS, DELIVERY, GATEWAY);
 
     @ArchTest
     static final ArchRule logKnowsOnlyMapping = noClasses()
@@ -104,13 +110,13 @@ class ArchitectureTest {
             .resideInAPackage(LOG)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, KINESIS, COMPANIONS, FIREHOSE, DELIVERY, BROKER, GATEWAY)
+            .resideInAnyPackage(AWS, KINESIS, COMPANIONS, FIREHOSE, ANALYTICS, DELIVERY, BROKER, GATEWAY)
             .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule servicesDoNotKnowWhoRunsThem = noClasses()
             .that()
-            .resideInAnyPackage(KINESIS, COMPANIONS, FIREHOSE)
+            .resideInAnyPackage(KINESIS, COMPANIONS, FIREHOSE, ANALYTICS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(BROKER, GATEWAY)
@@ -122,7 +128,7 @@ class ArchitectureTest {
             .resideInAPackage(KINESIS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(COMPANIONS, FIREHOSE);
+            .resideInAnyPackage(COMPANIONS, FIREHOSE, ANALYTICS);
 
     @ArchTest
     static final ArchRule companionsKnowNoOtherService = noClasses()
@@ -130,7 +136,7 @@ class ArchitectureTest {
             .resideInAPackage(COMPANIONS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(KINESIS, FIREHOSE);
+            .resideInAnyPackage(KINESIS, FIREHOSE, ANALYTICS);
 
     @ArchTest
     static final ArchRule firehoseKnowsNoOtherService = noClasses()
@@ -138,7 +144,23 @@ class ArchitectureTest {
             .resideInAPackage(FIREHOSE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(KINESIS, COMPANIONS);
+            .resideInAnyPackage(KINESIS, COMPANIONS, ANALYTICS);
+
+    @ArchTest
+    static final ArchRule analyticsKnowsNoOtherService = noClasses()
+            .that()
+            .resideInAPackage(ANALYTICS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(KINESIS, COMPANIONS, FIREHOSE, DELIVERY);
+
+    @ArchTest
+    static final ArchRule theCompilerAndTheOperatorsKnowNothingAround = noClasses()
+            .that()
+            .resideInAnyPackage(ANALYTICS_COMPILER, ANALYTICS_OPERATORS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(AWS, LOG, MAPPING, ENCRYPTION, ANALYTICS_API, ANALYTICS_HOST);
 
     @ArchTest
     static final ArchRule leasesKnowOnlyMapping = noClasses()
@@ -146,7 +168,8 @@ class ArchitectureTest {
             .resideInAPackage(LEASES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ENCRYPTION, AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, DELIVERY, BROKER, GATEWAY);
+            .resideInAnyPackage(
+                    ENCRYPTION, AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, ANALYTICS, DELIVERY, BROKER, GATEWAY);
 
     @ArchTest
     static final ArchRule deliveryStandsAlone = noClasses()
@@ -154,7 +177,8 @@ class ArchitectureTest {
             .resideInAPackage(DELIVERY)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MAPPING, ENCRYPTION, AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, BROKER, GATEWAY);
+            .resideInAnyPackage(
+                    MAPPING, ENCRYPTION, AWS, LOG, KINESIS, COMPANIONS, FIREHOSE, ANALYTICS, BROKER, GATEWAY);
 
     @ArchTest
     static final ArchRule configurationKnowsNothingThatRuns = noClasses()
@@ -170,7 +194,8 @@ class ArchitectureTest {
                     LOG,
                     KINESIS,
                     COMPANIONS,
-                    FIREHOSE);
+                    FIREHOSE,
+                    ANALYTICS);
 
     @ArchTest
     static final ArchRule packagesFormNoCircles =

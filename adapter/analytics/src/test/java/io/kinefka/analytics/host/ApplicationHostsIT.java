@@ -83,9 +83,9 @@ class ApplicationHostsIT {
         try (Host host = new Host(Topic.kafka(), directory)) {
             host.retain(Clicks.application(topic.name(), 1, Instant.EPOCH, Guarantee.AT_LEAST_ONCE));
 
-            eventually()
-                    .until(() -> topic.lines(Clicks.COUNTS_SUFFIX).equals(List.of("2026-01-02 12:00:00.000,home,1")));
-            assertThat(topic.lines(Clicks.ERRORS_SUFFIX)).hasSize(1);
+            eventually().untilAsserted(() -> assertThat(topic.lines(Clicks.COUNTS_SUFFIX))
+                    .contains("2026-01-02 12:00:00.000,home,1"));
+            assertThat(topic.lines(Clicks.ERRORS_SUFFIX)).isNotEmpty();
         }
     }
 

@@ -44,7 +44,9 @@ final class Topic {
 
     static Topic create(String name, int partitions) {
         try {
-            ADMIN.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+            ADMIN.createTopics(List.of(new NewTopic(name, partitions, (short) 1)
+                            // Whatever times records have, they do not expire.
+                            .configs(Map.of("retention.ms", "-1"))))
                     .all()
                     .get();
         } catch (InterruptedException | ExecutionException e) {

@@ -3,12 +3,14 @@ package io.kinefka.gateway.analytics;
 import io.kinefka.analytics.application.RunningApplication;
 import io.kinefka.analytics.deploy.CatalogShards;
 import io.kinefka.analytics.deploy.Deployments;
-import io.kinefka.analytics.deploy.EncryptedRecords;
 import io.kinefka.analytics.host.ApplicationHosts;
+import io.kinefka.analytics.host.EncryptedRecords;
 import io.kinefka.analytics.host.HostEnvironment;
+import io.kinefka.analytics.host.HostedApplication.Guarantee;
 import io.kinefka.delivery.s3.S3ObjectStore;
 import io.kinefka.encryption.RecordEncryption;
 import io.kinefka.encryption.RecordEncryption.DataKeyLimits;
+import io.kinefka.gateway.config.ProcessingGuarantee;
 import io.kinefka.gateway.hosting.Hosted;
 import io.kinefka.gateway.hosting.Surroundings;
 import io.kinefka.log.KafkaLog;
@@ -42,12 +44,21 @@ final class AnalyticsHost implements Hosted.Host<RunningApplication> {
             return new AnalyticsHost(
                     objects,
                     new Deployments(
-                            log, objects::read, around.config().analytics().guarantee()),
+                            log,
+                            objects::read,
+                            guarantee(around.config().analytics().guarantee())),
                     hosts);
         } catch (RuntimeException e) {
             objects.close();
             throw e;
         }
+    }
+
+    private static Guarantee guarantee(ProcessingGuarantee configured) {
+        return switch (configured) {
+            case EXACTLY_ONCE_V2 -> Guarantee.EXACTLY_ONCE;
+            case AT_LEAST_ONCE -> Guarantee.AT_LEAST_ONCE;
+        };
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.kinefka.gateway.config;
 
-import io.kinefka.analytics.host.HostedApplication.Guarantee;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -291,7 +290,7 @@ final class Keys {
             ValueType.URL,
             null,
             "Where Lambda functions are invoked, addressed by their names; AWS's own, addressed by their ARNs, unless set");
-    static final Key<Guarantee> ANALYTICS_GUARANTEE = new Key<>(
+    static final Key<ProcessingGuarantee> ANALYTICS_GUARANTEE = new Key<>(
             "analytics.processing.guarantee",
             ValueType.GUARANTEE,
             "exactly_once_v2",

@@ -1,6 +1,5 @@
 package io.kinefka.gateway.config;
 
-import io.kinefka.analytics.host.HostedApplication.Guarantee;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +19,7 @@ record ValueType<T>(String label, Function<String, T> parser) {
     static final ValueType<Path> PATH = new ValueType<>("path", Path::of);
     static final ValueType<Integer> INTEGER = new ValueType<>("integer", ValueType::integer);
     static final ValueType<Duration> DURATION = new ValueType<>("duration", DurationText::parse);
-    static final ValueType<Guarantee> GUARANTEE =
+    static final ValueType<ProcessingGuarantee> GUARANTEE =
             new ValueType<>("exactly_once_v2, at_least_once", ValueType::guarantee);
     static final ValueType<LimitsProfile> LIMITS = new ValueType<>("none, aws", ValueType::limits);
     static final ValueType<Long> BYTES = new ValueType<>("size", ValueType::bytes);
@@ -46,10 +45,10 @@ record ValueType<T>(String label, Function<String, T> parser) {
         return url;
     }
 
-    private static Guarantee guarantee(String text) {
+    private static ProcessingGuarantee guarantee(String text) {
         return switch (text) {
-            case "exactly_once_v2" -> Guarantee.EXACTLY_ONCE;
-            case "at_least_once" -> Guarantee.AT_LEAST_ONCE;
+            case "exactly_once_v2" -> ProcessingGuarantee.EXACTLY_ONCE_V2;
+            case "at_least_once" -> ProcessingGuarantee.AT_LEAST_ONCE;
             default -> throw new IllegalArgumentException("Not a guarantee: " + text);
         };
     }

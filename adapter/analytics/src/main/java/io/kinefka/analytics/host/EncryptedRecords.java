@@ -1,6 +1,5 @@
-package io.kinefka.analytics.deploy;
+package io.kinefka.analytics.host;
 
-import io.kinefka.analytics.host.RecordOpener;
 import io.kinefka.encryption.RecordEncryption;
 import io.kinefka.mapping.RecordLayout;
 import org.apache.kafka.common.header.Headers;
