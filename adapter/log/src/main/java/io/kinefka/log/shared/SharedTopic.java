@@ -52,7 +52,7 @@ public final class SharedTopic {
     }
 
     /**
-     * Makes the topic, if it is not there.
+     * Makes the topic, if it is not there, and waits until brokers know it.
      *
      * @param config of the topic
      * @param content what it holds, for the complaint if Kafka refuses
@@ -69,6 +69,7 @@ public final class SharedTopic {
                 throw e;
             }
         }
+        new Topics(admin, deadline).awaitLeaders(partition.topic(), 1);
     }
 
     /** For a consumer that reads bytes from the beginning and keeps its place by itself. */
