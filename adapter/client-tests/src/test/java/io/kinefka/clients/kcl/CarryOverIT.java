@@ -42,7 +42,7 @@ class CarryOverIT {
             var unmodified = kcl(program, "first");
             work(source, unmodified);
             unmodified.stop();
-            Mirror.awaitCheckpoints(program, APPLICATION, unmodified.told());
+            Mirror.awaitCheckpoints(program, APPLICATION, unmodified::told);
 
             var shim = Way.SHIM.start(program, "second", STREAM, APPLICATION);
             workers.add(shim);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -32,17 +33,21 @@ final class Mirror {
         }
     }
 
-    /** Until the offsets say what was checkpointed last in each shard. */
-    static void awaitCheckpoints(RunningProgram program, String application, List<Told> told) {
+    /** Until the offsets say what was checkpointed last in each shard; an application that is stopped may tell of it late. */
+    static void awaitCheckpoints(RunningProgram program, String application, Supplier<List<Told>> told) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        offsets(program, application).values().stream().map(OffsetAndMetadata::metadata))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(last(told.get())));
+    }
+
+    private static List<String> last(List<Told> told) {
         var last = new HashMap<String, String>();
         told.stream()
                 .filter(one -> one.what().equals("checkpoints"))
                 .forEach(one -> last.put(one.shard(), one.detail()));
-        assertThat(last).isNotEmpty();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        offsets(program, application).values().stream().map(OffsetAndMetadata::metadata))
-                .containsExactlyInAnyOrderElementsOf(last.entrySet().stream()
-                        .map(each -> "kcl1 " + each.getKey() + " " + each.getValue() + " 0")
-                        .toList()));
+        return last.entrySet().stream()
+                .map(each -> "kcl1 " + each.getKey() + " " + each.getValue() + " 0")
+                .toList();
     }
 }

@@ -57,7 +57,7 @@ class MultiLangIT {
                 assertThat(consumers(kinesis))
                         .as("it reads with enhanced fan-out")
                         .containsExactly(APPLICATION);
-                Mirror.awaitCheckpoints(program, APPLICATION, first.told());
+                Mirror.awaitCheckpoints(program, APPLICATION, first::told);
 
                 try (var second = MultiLangDaemon.ofKinefka(folder, application)) {
                     until(
