@@ -302,7 +302,7 @@ final class PartitionRunner {
     }
 
     private void process(ShardConsumer running, Taken taken, @Nullable Lineage atEnd) {
-        List<KinesisClientRecord> records = running.open(taken.records());
+        List<KinesisClientRecord> records = running.open(taken.records(), taken.plain());
         batch = null;
         if (waitsForRoom) {
             source.drained(this);

@@ -13,20 +13,37 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 final class FetchedRecord extends KinesisClientRecord {
     private final Shard shard;
     private final ConsumerRecord<byte[], byte[]> fetched;
+    private @Nullable ByteBuffer data;
     private @Nullable String sequenceNumber;
     private @Nullable String partitionKey;
 
-    /**
-     * Of a record of a shard.
-     *
-     * @param data its value, decrypted
-     * @param encryption null if it was not encrypted
-     */
-    FetchedRecord(
-            Shard shard, ConsumerRecord<byte[], byte[]> fetched, byte[] data, @Nullable EncryptionType encryption) {
-        super(null, null, ByteBuffer.wrap(data), null, encryption, 0, null, false, null);
+    /** Of a record of a shard that is not encrypted. */
+    FetchedRecord(Shard shard, ConsumerRecord<byte[], byte[]> fetched) {
+        super(null, null, null, null, null, 0, null, false, null);
         this.shard = shard;
         this.fetched = fetched;
+    }
+
+    /**
+     * Of a record of a shard that is encrypted.
+     *
+     * @param decrypted its value
+     */
+    FetchedRecord(Shard shard, ConsumerRecord<byte[], byte[]> fetched, byte[] decrypted) {
+        super(null, null, ByteBuffer.wrap(decrypted), null, EncryptionType.KMS, 0, null, false, null);
+        this.shard = shard;
+        this.fetched = fetched;
+        this.data = super.data();
+    }
+
+    @Override
+    public ByteBuffer data() {
+        ByteBuffer known = data;
+        if (known == null) {
+            known = ByteBuffer.wrap(RecordLayout.data(fetched.value()));
+            data = known;
+        }
+        return known;
     }
 
     @Override
@@ -57,6 +74,7 @@ final class FetchedRecord extends KinesisClientRecord {
     @Override
     public KinesisClientRecordBuilder toBuilder() {
         return super.toBuilder()
+                .data(data())
                 .sequenceNumber(sequenceNumber())
                 .partitionKey(partitionKey())
                 .approximateArrivalTimestamp(approximateArrivalTimestamp());

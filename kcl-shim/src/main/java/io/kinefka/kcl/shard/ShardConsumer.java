@@ -104,13 +104,16 @@ public final class ShardConsumer {
     /**
      * What {@code processRecords} is about to be given, translated and taken apart.
      *
+     * @param plain whether none is encrypted or aggregated
      * @throws org.apache.kafka.common.errors.SerializationException if a record cannot be decrypted; nothing has changed
      */
-    public List<KinesisClientRecord> open(List<ConsumerRecord<byte[], byte[]>> fetched) {
-        List<KinesisClientRecord> records = aggregation.deaggregate(
-                translation.translate(shard, fetched),
-                shard.range().start().toBigInteger(),
-                shard.range().end().toBigInteger());
+    public List<KinesisClientRecord> open(List<ConsumerRecord<byte[], byte[]>> fetched, boolean plain) {
+        List<KinesisClientRecord> records = plain
+                ? translation.translatePlain(shard, fetched)
+                : aggregation.deaggregate(
+                        translation.translate(shard, fetched),
+                        shard.range().start().toBigInteger(),
+                        shard.range().end().toBigInteger());
         // Only the record of the checkpoint itself can be partly processed: the first one read.
         ExtendedSequenceNumber done = checkpointer.lastCheckpointValue();
         while (!records.isEmpty() && sequenceNumber(records.get(0)).compareTo(done) <= 0) {

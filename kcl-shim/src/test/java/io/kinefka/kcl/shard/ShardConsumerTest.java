@@ -148,7 +148,7 @@ class ShardConsumerTest {
     }
 
     private static void deliver(ShardConsumer consumer, List<ConsumerRecord<byte[], byte[]>> fetched) {
-        consumer.process(consumer.open(fetched), 0, null);
+        consumer.process(consumer.open(fetched, false), 0, null);
     }
 
     private GroupPosition committed() {
