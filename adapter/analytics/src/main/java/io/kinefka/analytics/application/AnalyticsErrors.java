@@ -6,11 +6,13 @@ import io.kinefka.log.analytics.Application;
 import io.kinefka.log.analytics.ApplicationException;
 import io.kinefka.log.analytics.ApplicationId;
 import io.kinefka.log.error.LogException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /** The one place that gives failures below AWS's names and texts. */
@@ -23,7 +25,7 @@ public final class AnalyticsErrors {
         CompletionStage<T> begun;
         try {
             begun = stage.get();
-        } catch (InvalidConfigurationException | CodeValidationException e) {
+        } catch (InvalidConfigurationException | CodeValidationException | RejectedExecutionException e) {
             begun = CompletableFuture.failedFuture(e);
         }
         return begun.exceptionallyCompose(failure -> CompletableFuture.failedFuture(translated(failure)));
@@ -40,6 +42,12 @@ public final class AnalyticsErrors {
         }
         if (cause instanceof CodeValidationException known) {
             return invalidCode(known);
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return AwsException.unavailable("Slow down.");
+        }
+        if (cause instanceof UncheckedIOException) {
+            return AwsException.unavailable("The object cannot be read at the moment. Please try again.");
         }
         return cause instanceof LogException known ? translated(known) : cause;
     }
