@@ -23,7 +23,7 @@ public final class AnalyticsServices {
      * The services.
      *
      * @param applications is told what to run, from now on
-     * @param objects that schemas are discovered of
+     * @param objects of reference tables, and such that schemas are discovered of
      * @param applicationsMax how many an account may have in a region; AWS allows 50
      * @param worker for what takes longer than a request may hold up others: compiling, and looking at records
      */
@@ -37,7 +37,7 @@ public final class AnalyticsServices {
         var wanted = new WantedApplications(log.applications()::all, applications);
         log.applications().onChange(all -> wanted.look());
         var changes = new ApplicationChanges(
-                log, applicationsMax, worker, () -> UUID.randomUUID().toString(), clock);
+                log, objects, applicationsMax, worker, () -> UUID.randomUUID().toString(), clock);
         var schemas = new SchemaSearch(log, objects, worker, clock);
         var around = new FirstLook(log::refresh);
         return List.of(

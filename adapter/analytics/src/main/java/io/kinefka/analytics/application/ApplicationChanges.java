@@ -27,6 +27,7 @@ public final class ApplicationChanges {
     private final int applicationsMax;
     private final CodeCheck code;
     private final RunCheck runs;
+    private final ReferenceCheck references;
     private final Supplier<String> operationIds;
     private final Clock clock;
 
@@ -39,18 +40,25 @@ public final class ApplicationChanges {
     /**
      * Changes the applications of a log.
      *
+     * @param objects of reference tables
      * @param applicationsMax how many an account may have in a region
      * @param worker where code is compiled
      * @param operationIds makes ids of operations, at most 64 characters, never the same one twice
      */
     public ApplicationChanges(
-            KafkaLog log, int applicationsMax, Executor worker, Supplier<String> operationIds, Clock clock) {
+            KafkaLog log,
+            StoredObjects objects,
+            int applicationsMax,
+            Executor worker,
+            Supplier<String> operationIds,
+            Clock clock) {
         this.applicationsMax = applicationsMax;
         this.operationIds = operationIds;
         this.clock = clock;
         applications = log.applications();
         code = new CodeCheck(worker);
         runs = new RunCheck(log.streams(), log.deliveryStreams());
+        references = new ReferenceCheck(objects);
     }
 
     /** Creates an application. */
@@ -118,6 +126,7 @@ public final class ApplicationChanges {
                     ApplicationDocument.of(started(application, positions).settings());
             return code.checked(document.configuration())
                     .thenApply(runs::checked)
+                    .thenCompose(references::checked)
                     .thenCompose(fit -> applications.update(application, now -> {
                         Expectation.of(application.version()).require(now);
                         return started(now, positions);

@@ -250,6 +250,22 @@ class KinesisAnalyticsIT {
     }
 
     @Test
+    void anApplicationWhoseReferenceTableIsNotThereIsNotStarted() {
+        one.succeed(V1, "CreateApplication", newV1("unreferenced"));
+        one.succeed(
+                V1,
+                "AddApplicationReferenceDataSource",
+                change("unreferenced", 1, "'ReferenceDataSource': " + reference(", 'ReferenceRoleARN': '" + ROLE + "'")));
+
+        var refused = two.call(V1, "StartApplication", about("unreferenced", "'InputConfigurations': []"));
+
+        assertThat(refused.code()).isEqualTo("InvalidApplicationConfigurationException");
+        assertThat(refused.message())
+                .isEqualTo("The object pages.json of arn:aws:s3:::tables, which holds the reference table PAGES, cannot be"
+                        + " read.");
+    }
+
+    @Test
     void everyGatewayIsToldWhatIsToRun() {
         var told = new CopyOnWriteArrayList<Collection<RunningApplication>>();
         try (var third = new Gateway(told::add)) {
