@@ -255,14 +255,18 @@ class KinesisAnalyticsIT {
         one.succeed(
                 V1,
                 "AddApplicationReferenceDataSource",
-                change("unreferenced", 1, "'ReferenceDataSource': " + reference(", 'ReferenceRoleARN': '" + ROLE + "'")));
+                change(
+                        "unreferenced",
+                        1,
+                        "'ReferenceDataSource': " + reference(", 'ReferenceRoleARN': '" + ROLE + "'")));
 
         var refused = two.call(V1, "StartApplication", about("unreferenced", "'InputConfigurations': []"));
 
         assertThat(refused.code()).isEqualTo("InvalidApplicationConfigurationException");
         assertThat(refused.message())
-                .isEqualTo("The object pages.json of arn:aws:s3:::tables, which holds the reference table PAGES, cannot be"
-                        + " read.");
+                .isEqualTo(
+                        "The object pages.json of arn:aws:s3:::tables, which holds the reference table PAGES, cannot be"
+                                + " read.");
     }
 
     @Test
