@@ -32,7 +32,11 @@ final class RunningGateway implements AutoCloseable {
     /** Runs applications whose names begin like that. */
     RunningGateway(String prefix, Path directory) {
         this.prefix = prefix;
-        gateway = new Gateway(wanted -> thread.execute(() -> retain(wanted)));
+        gateway = new Gateway(wanted -> {
+            if (!thread.isShutdown()) {
+                thread.execute(() -> retain(wanted));
+            }
+        });
         hosts.complete(new ApplicationHosts(new HostEnvironment(
                 Map.of("bootstrap.servers", Brokers.bootstrapServers()),
                 directory,
@@ -93,12 +97,15 @@ final class RunningGateway implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Runs nothing any more; others go on with it. */
+    void leave() {
+        thread.shutdown();
+        hosts.join().close();
+    }
+
     @Override
     public void close() {
-        if (!thread.isShutdown()) {
-            hosts.join().close();
-            gateway.close();
-            thread.shutdown();
-        }
+        leave();
+        gateway.close();
     }
 }

@@ -33,7 +33,7 @@ class TailIT {
 
     /** The command in this process; it ends when nobody reads what it prints. */
     private static final class Command implements AutoCloseable {
-        private final StringBuffer out = new StringBuffer();
+        private final StringWriter out = new StringWriter();
         private final StringWriter err = new StringWriter();
         private final CompletableFuture<Integer> status;
         private volatile boolean isClosed;
@@ -50,7 +50,7 @@ class TailIT {
         private final class PipedOutput extends Writer {
             @Override
             public void write(char[] text, int offset, int length) {
-                out.append(text, offset, length);
+                out.write(text, offset, length);
             }
 
             @Override
@@ -188,7 +188,7 @@ class TailIT {
                 });
                 int shownBefore = command.rows().size();
 
-                first.close();
+                first.leave();
 
                 eventually().until(() -> {
                     put(second, stream, sent);
