@@ -31,7 +31,7 @@ final class TailClients implements AutoCloseable {
         admin = Admin.create(kafka);
         Map<String, Object> sending = new HashMap<>(kafka);
         sending.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT.toMillis());
-        sending.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(TIMEOUT.toMillis()));
+        sending.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(2 * TIMEOUT.toMillis()));
         sending.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         producer = new KafkaProducer<>(sending, new ByteArraySerializer(), new ByteArraySerializer());
         Map<String, Object> reading = new HashMap<>(kafka);
