@@ -11,7 +11,7 @@ final class Interruption {
     private Interruption() {}
 
     /**
-     * Runs a task.
+     * Runs a task. Does not return when the process is told to end.
      *
      * @param stop has it end soon; called when the process is told to end, which then waits some seconds for the task
      */
@@ -26,8 +26,8 @@ final class Interruption {
             task.run();
         } finally {
             ended.countDown();
+            remove(hook);
         }
-        remove(hook);
     }
 
     private static void await(CountDownLatch ended) {
@@ -42,7 +42,8 @@ final class Interruption {
         try {
             var unused = Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyEnding) {
-            // It has done what it was for.
+            // So that the exit code is that of a process that was interrupted.
+            await(new CountDownLatch(1));
         }
     }
 }

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TailIT {
+    private static final int SIGTERM = 15;
+
     @TempDir
     private Path directory;
 
@@ -213,22 +215,7 @@ class TailIT {
             gateway.start("killed-tail", "TRIM_HORIZON");
             String group = gateway.find("killed-tail").group();
             Path printed = Files.createFile(directory.resolve("printed"));
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            TailProcess.class.getName(),
-                            "tail",
-                            "--kafka",
-                            Brokers.bootstrapServers(),
-                            "killed-tail",
-                            "PASSED")
-                    .redirectOutput(printed.toFile())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            Process process = start(printed, "killed-tail", "PASSED");
             try {
                 eventually().until(() -> {
                     Streams.put(gateway.log(), stream, "{\"page\":\"home\"}");
@@ -244,6 +231,50 @@ class TailIT {
             assertThat(Thread.getAllStackTraces().keySet())
                     .noneMatch(thread -> thread.getName().equals("kinefka-analytics-tail"));
         }
+    }
+
+    @Test
+    void endsInOrderWhenItIsInterrupted() throws IOException {
+        try (var gateway = new RunningGateway("interrupted", directory)) {
+            StreamMetadata stream = Streams.create(gateway.log(), "interrupted-clicks", 1);
+            gateway.create("interrupted", "interrupted-clicks");
+            gateway.start("interrupted", "TRIM_HORIZON");
+            Path printed = Files.createFile(directory.resolve("printed"));
+            Process process = start(printed, "interrupted", "PASSED");
+            try {
+                eventually().until(() -> {
+                    Streams.put(gateway.log(), stream, "{\"page\":\"home\"}");
+                    return Files.size(printed) > 0;
+                });
+
+                process.destroy();
+
+                eventually().until(() -> !process.isAlive());
+                assertThat(process.exitValue()).isEqualTo(128 + SIGTERM);
+                assertThat(tailTopics(gateway.find("interrupted").group())).isEmpty();
+            } finally {
+                var unused = process.destroyForcibly();
+            }
+        }
+    }
+
+    private static Process start(Path printed, String application, String stream) throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TailProcess.class.getName(),
+                "tail",
+                "--kafka",
+                Brokers.bootstrapServers(),
+                application,
+                stream);
+        return new ProcessBuilder(command)
+                .redirectOutput(printed.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     /** The command in a process of its own. */
