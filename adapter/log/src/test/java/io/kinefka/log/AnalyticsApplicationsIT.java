@@ -7,7 +7,9 @@ import io.kinefka.log.analytics.Application;
 import io.kinefka.log.analytics.ApplicationException;
 import io.kinefka.log.analytics.ApplicationException.Reason;
 import io.kinefka.log.analytics.ApplicationId;
+import io.kinefka.log.analytics.Leftover;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -142,5 +144,36 @@ class AnalyticsApplicationsIT {
             assertThatThrownBy(() -> join(refused)).hasMessageContaining("There are ");
             assertThat(log.applications().find(id("refused"))).isEmpty();
         }
+    }
+
+    @Test
+    void whatApplicationsThatHaveRunLeaveBehindIsRemembered() throws Exception {
+        try (var log = Brokers.open();
+                var other = Brokers.open()) {
+            var application = create(log, "leaving");
+            var first = join(log.applications().update(application, now -> now.started(now.settings(), at(1), false)));
+            assertThat(leftovers(log)).doesNotContain(application.group());
+            var resumed = join(log.applications().update(first, now -> now.started(now.settings(), at(2), true)));
+            assertThat(leftovers(log)).doesNotContain(first.group());
+            var anew = join(log.applications().update(resumed, now -> now.started(now.settings(), at(3), false)));
+            join(log.applications().delete(anew));
+            join(other.refresh());
+
+            assertThat(leftovers(other)).contains(first.group(), anew.group()).doesNotContain(application.group());
+
+            for (var leftover : other.applications().leftovers()) {
+                join(other.applications().forget(leftover));
+                join(log.applications().forget(leftover));
+            }
+            assertThat(leftovers(log)).isEmpty();
+        }
+    }
+
+    private static Instant at(long millis) {
+        return Instant.ofEpochMilli(millis);
+    }
+
+    private static List<String> leftovers(KafkaLog log) {
+        return log.applications().leftovers().stream().map(Leftover::group).toList();
     }
 }

@@ -34,7 +34,7 @@ final class ApplicationTopology {
                                 .withTimestampExtractor((found, partitionTime) -> Math.max(0, found.timestamp())))
                 .process(() -> new IngestProcessor(input, columns, environment, lag), Named.as("ingest"))
                 .repartition(Repartitioned.with(Serdes.Integer(), Serdes.ByteArray())
-                        .withName("rows")
+                        .withName(InternalTopics.ROWS)
                         .withNumberOfPartitions(1))
                 .process(MergeProcessor.supplier(application, environment, columns, partitions), Named.as("merge"))
                 .to(

@@ -22,6 +22,8 @@ final class Execution {
     private final HostedApplication application;
     private final SystemColumns columns;
     private final Map<String, List<OutputSink>> sinks = new HashMap<>();
+    private final Map<String, List<RelDataTypeField>> streams;
+    private final Taps taps;
     private final Clock clock;
     private final Pipeline pipeline;
     private long rowtimeMillis;
@@ -34,13 +36,21 @@ final class Execution {
     /**
      * Takes up what is in the state.
      *
+     * @param taps is shown all rows
      * @throws IllegalArgumentException if there is an output of a stream that is not there
      */
-    Execution(HostedApplication application, SystemColumns columns, StateStore state, Sinks sinks, Clock clock) {
+    Execution(
+            HostedApplication application,
+            SystemColumns columns,
+            StateStore state,
+            Sinks sinks,
+            Taps taps,
+            Clock clock) {
         this.application = application;
         this.columns = columns;
+        this.taps = taps;
         this.clock = clock;
-        Map<String, List<RelDataTypeField>> streams = streams();
+        streams = streams();
         application.outputs().forEach(output -> {
             List<RelDataTypeField> visible = streams.get(output.stream());
             if (visible == null) {
@@ -53,6 +63,7 @@ final class Execution {
         pipeline = Pipeline.of(
                 application.plan(),
                 new PipelineContext(state, application.references(), this::output, this::failed, clock));
+        taps.kept().forEach(this::tail);
     }
 
     /** A message that is next in the order. */
@@ -80,7 +91,16 @@ final class Execution {
         }
     }
 
+    /** Somebody wants to see a stream's rows; nobody will if there is no such stream. */
+    void tail(TailWish wish) {
+        List<RelDataTypeField> visible = streams.get(wish.stream());
+        if (visible != null) {
+            taps.open(wish, visible);
+        }
+    }
+
     private void output(String stream, @Nullable Object[] row) {
+        taps.row(stream, row, rowtimeMillis);
         List<OutputSink> found = sinks.get(stream);
         if (found != null) {
             found.forEach(sink -> sink.row(row, rowtimeMillis));

@@ -11,7 +11,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The operators' state in a store of Kafka Streams, which belongs to a plan: for another one it is emptied. */
+/** The operators' state in a store of Kafka Streams, which belongs to a plan: for another one it is emptied, whatever else is in the store as well. */
 final class KeyValueState implements StateStore {
     /** No operator's key is empty, and what begins with this is not one's. */
     private static final Bytes PLAN = Bytes.wrap(new byte[] {0});

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the rows of all partitions into one order, and drives the operators with them. */
 final class MergeProcessor implements Processor<Integer, byte[], byte[], Outgoing> {
-    private static final String BUFFER = "merge";
-    private static final String STATE = "state";
+    private static final String BUFFER = InternalTopics.MERGE;
+    private static final String STATE = InternalTopics.STATE;
 
     private final HostedApplication application;
     private final HostEnvironment environment;
     private final SystemColumns columns;
     private final int partitions;
     private @Nullable ProcessorContext<byte[], Outgoing> context;
+    private @Nullable Taps taps;
     private @Nullable MergeBuffer buffer;
     private @Nullable Execution execution;
 
@@ -59,23 +60,38 @@ final class MergeProcessor implements Processor<Integer, byte[], byte[], Outgoin
         context = taskContext;
         KeyValueStore<Bytes, byte[]> kept = taskContext.getStateStore(STATE);
         StateStore state = new KeyValueState(kept, application.plan().explain() + application.input());
+        taps = new Taps(() -> TailOutlet.open(environment.kafka()), kept, environment.clock());
         execution = new Execution(
                 application,
                 columns,
                 state,
                 (output, visible) -> new TopicSink(output, visible, environment.partitionKeys(), taskContext::forward),
+                taps,
                 environment.clock());
         buffer = new MergeBuffer(taskContext.getStateStore(BUFFER), partitions);
     }
 
     @Override
     public void process(Record<Integer, byte[]> found) {
-        if (context == null || buffer == null || execution == null) {
+        if (context == null || buffer == null || taps == null || execution == null) {
             throw new IllegalStateException("Not initialized");
         }
         long order = context.recordMetadata().orElseThrow().offset();
-        buffer.take(found.key(), order, Message.deserialize(found.value()), execution::take);
+        taps.next(order);
+        Message message = Message.deserialize(found.value());
+        if (message.kind() == Message.Kind.TAIL) {
+            execution.tail(message.wish());
+            return;
+        }
+        buffer.take(found.key(), order, message, execution::take);
         execution.time(buffer.timeMillis());
+    }
+
+    @Override
+    public void close() {
+        if (taps != null) {
+            taps.close();
+        }
     }
 
     /** In memory, with its changes in a topic, of which each commit writes those that are left. */

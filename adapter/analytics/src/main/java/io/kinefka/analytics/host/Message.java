@@ -18,7 +18,9 @@ final class Message {
         /** A record that does not hold a row; the content is why, and the record's data in hexadecimal digits. */
         MALFORMED,
         /** Nothing that arrived earlier will follow; there is no content. */
-        BOUND
+        BOUND,
+        /** Somebody wants to see rows; the content is a {@link TailWish}. Not a part of what the application is about. */
+        TAIL
     }
 
     private Message(Kind kind, long timeMillis, int layout, @Nullable Object[] content) {
@@ -40,8 +42,16 @@ final class Message {
         return new Message(Kind.BOUND, timeMillis, 0, new Object[0]);
     }
 
+    static Message tail(TailWish wish) {
+        return new Message(Kind.TAIL, 0, 0, wish.values());
+    }
+
     Kind kind() {
         return kind;
+    }
+
+    TailWish wish() {
+        return TailWish.of(content);
     }
 
     /** When it arrived, or the bound. */

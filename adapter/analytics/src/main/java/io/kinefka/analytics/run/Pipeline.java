@@ -1,6 +1,7 @@
 package io.kinefka.analytics.run;
 
 import io.kinefka.analytics.sql.plan.ApplicationPlan;
+import io.kinefka.analytics.sql.plan.PumpOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -9,11 +9,13 @@ import io.kinefka.analytics.sql.parser.CreateStream;
 import io.kinefka.analytics.sql.parser.DropObject;
 import io.kinefka.analytics.sql.plan.ApplicationPlan;
 import io.kinefka.analytics.sql.plan.Assignment;
+import io.kinefka.analytics.sql.plan.PumpOrder;
 import io.kinefka.analytics.sql.plan.Records;
 import io.kinefka.analytics.sql.validate.Catalog;
 import io.kinefka.analytics.sql.validate.Relation;
 import io.kinefka.analytics.sql.validate.SqlTypes;
 import io.kinefka.analytics.sql.validate.Validation;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public final class ApplicationCompiler {
     private final QueryCompiler queries = new QueryCompiler(catalog, validation);
     private final Map<String, ApplicationPlan.Stream> streams = new LinkedHashMap<>();
     private final Map<String, ApplicationPlan.Pump> pumps = new LinkedHashMap<>();
+    private final Map<String, SqlParserPos> pumpPositions = new HashMap<>();
 
     private ApplicationCompiler() {}
 
@@ -52,7 +55,7 @@ public final class ApplicationCompiler {
         inputs.forEach(input -> compiler.catalog.put(compiler.schemas.source(input)));
         references.forEach(reference -> compiler.catalog.put(compiler.schemas.reference(reference)));
         ApplicationParser.statements(code).forEach(compiler::addOrRefuse);
-        return new ApplicationPlan(List.copyOf(compiler.streams.values()), List.copyOf(compiler.pumps.values()));
+        return compiler.plan();
     }
 
     /**
@@ -71,6 +74,16 @@ public final class ApplicationCompiler {
      */
     public static RelDataType referenceType(TableSchema reference) {
         return new ApplicationCompiler().schemas.reference(reference).rowType();
+    }
+
+    /** All of it: a pump may be replaced by one that does not read what comes of its own rows. */
+    private ApplicationPlan plan() {
+        var plan = new ApplicationPlan(List.copyOf(streams.values()), List.copyOf(pumps.values()));
+        PumpOrder.circling(plan).ifPresent(pump -> {
+            var position = pumpPositions.getOrDefault(pump.name(), SqlParserPos.ZERO);
+            throw new CodeValidationException(PumpOrder.reason(pump), position);
+        });
+        return plan;
     }
 
     private void addOrRefuse(SqlNode statement) {
@@ -137,6 +150,7 @@ public final class ApplicationCompiler {
         var plan = new Assignment(target, new RexBuilder(types)).assign(query, columns, positions(source));
         Records.check(plan);
         pumps.put(name, new ApplicationPlan.Pump(name, target.name(), plan));
+        pumpPositions.put(name, created.name().getParserPosition());
     }
 
     /** Pumps run as long as their application does. */

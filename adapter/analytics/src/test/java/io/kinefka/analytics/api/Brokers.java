@@ -30,6 +30,10 @@ final class Brokers {
         }
     }
 
+    static String bootstrapServers() {
+        return SHARED.bootstrapServers();
+    }
+
     static KafkaLog open() {
         var settings = new KafkaLogSettings(
                 SHARED.bootstrapServers(),

@@ -70,6 +70,18 @@ class SqlCommandTest {
     }
 
     @Test
+    void needsAnApplicationAndAStreamToTail() {
+        assertThat(run("tail", "clickstream")).isEqualTo(2);
+        assertThat(err.toString()).contains("Missing required parameter: '<stream>'");
+    }
+
+    @Test
+    void saysThatKafkaCannotBeUsed() {
+        assertThat(run("tail", "--kafka", "nowhere", "clickstream", "CLICKS")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("kinefka: The applications cannot be read from Kafka at nowhere: ");
+    }
+
+    @Test
     void refusesUnknownOptions() throws IOException {
         assertThat(run("explain", "--inputs", "x", write("app.sql", ""))).isEqualTo(2);
     }

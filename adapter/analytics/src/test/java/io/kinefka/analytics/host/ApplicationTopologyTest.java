@@ -139,6 +139,20 @@ class ApplicationTopologyTest {
                 .pipeInput(new TestRecord<>(null, data, mark, NOON.plusMillis(millis)));
     }
 
+    @Test
+    void goesOnAsIfNobodyWatchedWhenRowsCannotBeShown() {
+        click(100, Clicks.click(1, "home"));
+        var wish = new TailWish("PASSED", TOPIC + "-tail-1-00000001", Duration.ofSeconds(10)).to(TOPIC);
+        driver.createInputTopic(wish.topic(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(wish.key(), wish.value());
+
+        click(200, Clicks.click(2, "home"));
+        click(1_100, Clicks.click(3, "home"));
+
+        assertThat(passed()).containsExactly("1,home\n", "2,home\n", "3,home\n");
+        assertThat(counts()).containsExactly("2026-01-02 12:00:00.000,home,2\n");
+    }
+
     private void click(long millis, String json) {
         TestInputTopic<byte[], String> input =
                 driver.createInputTopic(TOPIC, new ByteArraySerializer(), new StringSerializer());

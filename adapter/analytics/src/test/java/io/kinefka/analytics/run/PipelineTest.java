@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kinefka.analytics.sql.ApplicationCompiler;
 import io.kinefka.analytics.sql.TableSchema;
 import io.kinefka.analytics.sql.TableSchema.Column;
+import io.kinefka.analytics.sql.plan.ApplicationPlan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,13 +27,13 @@ class PipelineTest {
 
     @Test
     void refusesPumpsThatReadWhatComesOfTheirOwnRows() {
-        var code = """
-                CREATE STREAM a (k VARCHAR(4)); CREATE STREAM b (k VARCHAR(4));
-                CREATE PUMP p AS INSERT INTO a SELECT STREAM k FROM b;
-                CREATE PUMP q AS INSERT INTO b SELECT STREAM k FROM a;
-                """;
+        var streams = "CREATE STREAM a (k VARCHAR(4)); CREATE STREAM b (k VARCHAR(4));";
+        var one = compile(streams + "CREATE PUMP p AS INSERT INTO a SELECT STREAM k FROM b;");
+        var other = compile(streams + "CREATE PUMP q AS INSERT INTO b SELECT STREAM k FROM a;");
+        var both = new ApplicationPlan(
+                one.streams(), List.of(one.pumps().get(0), other.pumps().get(0)));
 
-        assertThatThrownBy(() -> pipeline(code))
+        assertThatThrownBy(() -> pipeline(both))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("reads what comes of its own rows");
     }
@@ -152,9 +153,17 @@ class PipelineTest {
         return scores;
     }
 
+    private static ApplicationPlan compile(String code) {
+        return ApplicationCompiler.compile(code, INPUTS, List.of());
+    }
+
     private Pipeline pipeline(String code) {
+        return pipeline(compile(code));
+    }
+
+    private Pipeline pipeline(ApplicationPlan plan) {
         return Pipeline.of(
-                ApplicationCompiler.compile(code, INPUTS, List.of()),
+                plan,
                 new PipelineContext(
                         store,
                         table -> List.of(),

@@ -50,6 +50,31 @@ class ApplicationCompilerTest {
     }
 
     @Test
+    void refusesPumpsThatReadWhatComesOfTheirOwnRows() {
+        var code = """
+                CREATE STREAM a (i INTEGER); CREATE STREAM b (i INTEGER); CREATE STREAM c (i INTEGER);
+                CREATE PUMP into_a AS INSERT INTO a SELECT STREAM i FROM c;
+                CREATE PUMP into_b AS INSERT INTO b SELECT STREAM i FROM a;
+                CREATE PUMP beside AS INSERT INTO c SELECT STREAM x.i FROM (SELECT STREAM i FROM b) AS x;
+                """;
+
+        assertThatThrownBy(() -> ApplicationCompiler.compile(code, INPUTS, List.of()))
+                .isInstanceOf(CodeValidationException.class)
+                .hasMessage("line 2, column 13: The pump \"INTO_A\" reads what comes of its own rows.");
+    }
+
+    @Test
+    void acceptsAPumpThatIsReplacedByOneThatDoesNotReadItsOwnRows() {
+        var plan = ApplicationCompiler.compile("""
+                CREATE STREAM a (i INTEGER); CREATE STREAM b (i INTEGER);
+                CREATE OR REPLACE PUMP p AS INSERT INTO a SELECT STREAM i FROM a;
+                CREATE OR REPLACE PUMP p AS INSERT INTO a SELECT STREAM i FROM b;
+                """, INPUTS, List.of());
+
+        assertThat(plan.pumps()).hasSize(1);
+    }
+
+    @Test
     void refusesWhatIsNestedTooDeeply() {
         var code = "CREATE STREAM o (a INTEGER); CREATE PUMP p AS INSERT INTO o SELECT STREAM " + "(".repeat(50_000)
                 + "1" + ")".repeat(50_000) + " FROM \"SOURCE_SQL_STREAM_001\"";

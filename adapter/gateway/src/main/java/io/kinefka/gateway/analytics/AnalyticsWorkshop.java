@@ -2,6 +2,7 @@ package io.kinefka.gateway.analytics;
 
 import io.kinefka.analytics.api.AnalyticsServices;
 import io.kinefka.analytics.application.RunningApplication;
+import io.kinefka.analytics.host.Clearing;
 import io.kinefka.aws.Service;
 import io.kinefka.delivery.s3.S3ObjectStore;
 import io.kinefka.gateway.config.LimitsProfile;
@@ -11,6 +12,7 @@ import io.kinefka.log.KafkaLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,8 @@ public final class AnalyticsWorkshop implements AutoCloseable {
     private static final int AWS_APPLICATIONS_MAX = 50;
 
     private static final long IDLE_SECONDS = 30;
+    private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration LOOKED_AFTER = Duration.ofMinutes(2);
     private static final String BUCKET_ARN = "arn:aws:s3:::";
 
     private final Surroundings around;
@@ -42,6 +46,8 @@ public final class AnalyticsWorkshop implements AutoCloseable {
         this.around = around;
         hosted = new Hosted<>("analytics", () -> AnalyticsHost.open(around, log));
         services = AnalyticsServices.create(log, hosted::retain, this::read, applicationsMax(around), workers, clock);
+        var clearing = new Clearing(log.applications(), around.kafka(), LOOKED_AFTER, clock);
+        log.every(CLEARING_INTERVAL, clearing::run);
     }
 
     /** Both versions of the service. */

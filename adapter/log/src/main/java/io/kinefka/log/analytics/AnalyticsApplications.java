@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The analytics applications of this cluster: found without waiting, changed through the catalog. A change that makes a
@@ -149,8 +150,31 @@ public final class AnalyticsApplications {
             writes.add(new CatalogWrite(application.id().key(), null));
             state.documents(ApplicationId.KIND_OF_VERSIONS, application.id().versionsPrefix())
                     .forEach(version -> writes.add(new CatalogWrite(version.key(), null)));
+            leftover(application).ifPresent(writes::add);
             return new Outcome<>(writes, application);
         });
+    }
+
+    /** One that was never started has nothing in Kafka. */
+    private Optional<CatalogWrite> leftover(Application application) {
+        return application.startedAt().map(started -> new Leftover(application.group(), clock.instant()).put());
+    }
+
+    /** What applications have left in Kafka, as far as it was not {@linkplain #forget forgotten}. */
+    public List<Leftover> leftovers() {
+        return catalog.snapshot().documents(Leftover.KIND).stream()
+                .flatMap(document ->
+                        Stream.ofNullable(document.value()).map(value -> Leftover.of(document.key(), value)))
+                .toList();
+    }
+
+    /** That is not in Kafka any more. */
+    public CompletionStage<Leftover> forget(Leftover cleared) {
+        return catalog.change(state -> new Outcome<>(
+                state.document(Leftover.key(cleared.group())).isPresent()
+                        ? List.of(new CatalogWrite(Leftover.key(cleared.group()), null))
+                        : List.of(),
+                cleared));
     }
 
     /**
@@ -166,12 +190,15 @@ public final class AnalyticsApplications {
         });
     }
 
-    private static List<CatalogWrite> writes(Application before, Application after) {
+    private List<CatalogWrite> writes(Application before, Application after) {
         if (after.equals(before)) {
             return List.of();
         }
         var writes = new ArrayList<CatalogWrite>();
         writes.add(put(after));
+        if (!after.group().equals(before.group())) {
+            leftover(before).ifPresent(writes::add);
+        }
         if (after.version() != before.version()) {
             writes.add(new CatalogWrite(before.id().versionKey(before.version()), ApplicationFormat.encode(before)));
             if (before.version() > VERSIONS_KEPT) {

@@ -37,7 +37,14 @@ public final class KinesisAnalyticsV2Service {
                 entry(
                         "AddApplicationReferenceDataSource",
                         new AddApplicationReferenceDataSource(applications, changes)),
+                entry(
+                        "AddApplicationVpcConfiguration",
+                        RefusedOperation.invalid(applications, "VPC configurations are")),
                 entry("CreateApplication", new CreateApplication(changes)),
+                entry(
+                        "CreateApplicationPresignedUrl",
+                        RefusedOperation.invalid(applications, "URLs of dashboards are")),
+                entry("CreateApplicationSnapshot", RefusedOperation.unsupported(applications, "Snapshots are")),
                 entry("DeleteApplication", new DeleteApplication(applications, changes)),
                 entry(
                         "DeleteApplicationCloudWatchLoggingOption",
@@ -49,18 +56,28 @@ public final class KinesisAnalyticsV2Service {
                 entry(
                         "DeleteApplicationReferenceDataSource",
                         new DeleteApplicationReferenceDataSource(applications, changes)),
+                entry("DeleteApplicationSnapshot", RefusedOperation.unsupported(applications, "Snapshots are")),
+                entry(
+                        "DeleteApplicationVpcConfiguration",
+                        RefusedOperation.invalid(applications, "VPC configurations are")),
                 entry("DescribeApplication", new DescribeApplication(applications)),
                 entry("DescribeApplicationOperation", new DescribeApplicationOperation(applications)),
+                entry("DescribeApplicationSnapshot", RefusedOperation.unsupported(applications, "Snapshots are")),
                 entry("DescribeApplicationVersion", new DescribeApplicationVersion(applications)),
                 entry("DiscoverInputSchema", new DiscoverInputSchema(schemas)),
                 entry("ListApplicationOperations", new ListApplicationOperations(applications)),
+                entry("ListApplicationSnapshots", RefusedOperation.unsupported(applications, "Snapshots are")),
                 entry("ListApplicationVersions", new ListApplicationVersions(applications)),
                 entry("ListApplications", new ListApplications(applications)),
                 entry("ListTagsForResource", new ListTagsForResource(applications)),
+                entry("RollbackApplication", RefusedOperation.unsupported(applications, "Rolling back is")),
                 entry("StartApplication", new StartApplication(applications, changes)),
                 entry("StopApplication", new StopApplication(applications, changes)),
                 entry("TagResource", new TagResource(applications, changes)),
                 entry("UntagResource", new UntagResource(applications, changes)),
-                entry("UpdateApplication", new UpdateApplication(applications, changes)));
+                entry("UpdateApplication", new UpdateApplication(applications, changes)),
+                entry(
+                        "UpdateApplicationMaintenanceConfiguration",
+                        RefusedOperation.unsupported(applications, "Maintenance windows are")));
     }
 }
