@@ -8,8 +8,10 @@ import io.kinefka.analytics.sql.plan.ReferenceJoin;
 import io.kinefka.analytics.sql.plan.Scan;
 import io.kinefka.analytics.sql.plan.Sort;
 import io.kinefka.analytics.sql.plan.TableFunction;
+import io.kinefka.analytics.sql.plan.TimeSort;
 import io.kinefka.analytics.sql.plan.Tumble;
 import io.kinefka.analytics.sql.plan.Union;
+import io.kinefka.analytics.sql.validate.Relation;
 import java.math.BigDecimal;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rex.RexCall;
@@ -38,6 +40,9 @@ final class SortLead {
         }
         if (node instanceof Scan || node instanceof TableFunction) {
             return column == Columns.rowtime(node.rowType()) ? OF_ROWTIME : UNKNOWN;
+        }
+        if (node instanceof TimeSort) {
+            return Relation.isRowtime(node.rowType().getFieldNames().get(column)) ? OF_ROWTIME : UNKNOWN;
         }
         if (node instanceof Tumble tumble) {
             var isWindow = column < tumble.keys().size() && tumble.keys().get(column) == tumble.windowKey();

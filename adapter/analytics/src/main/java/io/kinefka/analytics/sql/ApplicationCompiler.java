@@ -10,13 +10,16 @@ import io.kinefka.analytics.sql.parser.DropObject;
 import io.kinefka.analytics.sql.plan.ApplicationPlan;
 import io.kinefka.analytics.sql.plan.Assignment;
 import io.kinefka.analytics.sql.plan.Records;
+import io.kinefka.analytics.sql.plan.Times;
 import io.kinefka.analytics.sql.validate.Catalog;
 import io.kinefka.analytics.sql.validate.Relation;
 import io.kinefka.analytics.sql.validate.SqlTypes;
 import io.kinefka.analytics.sql.validate.Validation;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
@@ -37,6 +40,7 @@ public final class ApplicationCompiler {
     private final QueryCompiler queries = new QueryCompiler(catalog, validation);
     private final Map<String, ApplicationPlan.Stream> streams = new LinkedHashMap<>();
     private final Map<String, ApplicationPlan.Pump> pumps = new LinkedHashMap<>();
+    private final Map<String, SqlNode> statements = new HashMap<>();
 
     private ApplicationCompiler() {}
 
@@ -51,7 +55,8 @@ public final class ApplicationCompiler {
         var compiler = new ApplicationCompiler();
         inputs.forEach(input -> compiler.catalog.put(compiler.schemas.source(input)));
         references.forEach(reference -> compiler.catalog.put(compiler.schemas.reference(reference)));
-        ApplicationParser.statements(code).forEach(compiler::addOrRefuse);
+        ApplicationParser.statements(code).forEach(statement -> orRefuse(statement, () -> compiler.add(statement)));
+        compiler.checkTimes();
         return new ApplicationPlan(List.copyOf(compiler.streams.values()), List.copyOf(compiler.pumps.values()));
     }
 
@@ -73,9 +78,14 @@ public final class ApplicationCompiler {
         return new ApplicationCompiler().schemas.reference(reference).rowType();
     }
 
-    private void addOrRefuse(SqlNode statement) {
+    private void checkTimes() {
+        var times = new Times(List.copyOf(pumps.values()));
+        pumps.forEach((name, pump) -> orRefuse(Objects.requireNonNull(statements.get(name)), () -> times.check(pump)));
+    }
+
+    private static void orRefuse(SqlNode statement, Runnable step) {
         try {
-            add(statement);
+            step.run();
         } catch (CodeValidationException refused) {
             // What is found wrong in the algebra has no place of its own.
             throw refused.line() > 0 ? refused : refusal(refused.reason(), statement);
@@ -137,6 +147,7 @@ public final class ApplicationCompiler {
         var plan = new Assignment(target, new RexBuilder(types)).assign(query, columns, positions(source));
         Records.check(plan);
         pumps.put(name, new ApplicationPlan.Pump(name, target.name(), plan));
+        statements.put(name, created);
     }
 
     /** Pumps run as long as their application does. */

@@ -105,13 +105,32 @@ final class QueryGenerator {
     }
 
     GeneratedQuery next() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> projection();
             case 1 -> tumbling();
             case 2 -> sliding();
             case 3 -> stagger();
+            case 4 -> sorted();
             default -> join();
         };
+    }
+
+    /** A window over rows that were sorted by a time of their own. */
+    private GeneratedQuery sorted() {
+        var windowed =
+                switch (random.nextInt(3)) {
+                    case 0 -> tumbling();
+                    case 1 -> sliding();
+                    default -> stagger();
+                };
+        var seconds = random.nextInt(6);
+        var time = "TO_TIMESTAMP(UNIX_TIMESTAMP(s.ROWTIME) + s.i * 1000)";
+        var from = " FROM (SELECT STREAM " + time + " AS ROWTIME, s.k, s.i, s.d FROM s ORDER BY " + time
+                + " WITHIN INTERVAL '" + seconds + "' SECOND) AS s";
+        return new GeneratedQuery(
+                windowed.columns(),
+                windowed.sql().replace(" FROM s", from),
+                rows -> SlowEvaluator.sorted(rows, seconds * 1000L, windowed.expected()));
     }
 
     private GeneratedQuery projection() {

@@ -7,6 +7,7 @@ import io.kinefka.analytics.run.GeneratedQuery.TableRow;
 import io.kinefka.analytics.run.GeneratedQuery.Total;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
@@ -113,6 +114,26 @@ final class SlowEvaluator {
             result.add(line(values(items, row), totals, frame, row.time()));
         }
         return result;
+    }
+
+    /** What comes of rows by the time that is as many seconds after their own as their number says, as far as that time has come. */
+    static List<List<@Nullable Object>> sorted(
+            List<InputRow> rows, long slackMillis, Function<List<InputRow>, List<List<@Nullable Object>>> behind) {
+        var inTime = new ArrayList<InputRow>();
+        var bound = Long.MIN_VALUE;
+        for (var row : rows) {
+            var i = row.i();
+            if (i != null && row.time() + i * 1000L >= bound) {
+                inTime.add(new InputRow(row.time() + i * 1000L, row.k(), i, row.d()));
+                bound = Math.max(bound, row.time() + i * 1000L - slackMillis);
+            }
+        }
+        inTime.sort(Comparator.comparingLong(InputRow::time));
+        var end = bound;
+        var released = inTime.stream().filter(row -> row.time() < end).toList();
+        return behind.apply(released).stream()
+                .filter(line -> line.get(line.size() - 1) instanceof Long time && time <= end)
+                .toList();
     }
 
     private static List<@Nullable Object> values(List<Scalar> items, InputRow row) {

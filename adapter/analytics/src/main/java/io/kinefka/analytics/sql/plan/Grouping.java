@@ -60,6 +60,13 @@ final class Grouping {
             var input = Calc.project(below, expressions, project.getRowType());
             return Optional.of(new Stagger(input, key, interval(call), keys(), calls(project), rowType()));
         }
+        if (Functions.RUN_END.equals(call.getOperator())) {
+            var lead = project.getProjects().indexOf(call.getOperands().get(1));
+            List<RexNode> expressions = new ArrayList<>(project.getProjects());
+            expressions.set(key, time);
+            var input = Calc.project(below, expressions, project.getRowType());
+            return Optional.of(new Consecutive(input, lead, key, keys(), calls(project), rowType()));
+        }
         return length(call).map(length -> {
             var input = Calc.project(below, project.getProjects(), project.getRowType());
             return new Tumble(input, key, length, keys(), calls(project), rowType());
