@@ -1,6 +1,7 @@
 package io.kinefka.analytics.run;
 
 import io.kinefka.analytics.sql.plan.ApplicationPlan;
+import io.kinefka.analytics.sql.plan.RowtimeColumns;
 import io.kinefka.analytics.sql.plan.Times;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +49,7 @@ public final class Pipeline {
     private void read(PumpBuilder.Source source) {
         var relation = source.scan().relation();
         readers.computeIfAbsent(relation, name -> new ArrayList<>()).add(source.rows());
-        rowtimes.put(relation, Columns.rowtime(source.scan().rowType()));
+        rowtimes.put(relation, RowtimeColumns.of(source.scan().rowType()));
     }
 
     /**

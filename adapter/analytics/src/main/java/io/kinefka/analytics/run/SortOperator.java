@@ -1,5 +1,6 @@
 package io.kinefka.analytics.run;
 
+import io.kinefka.analytics.sql.plan.RowtimeColumns;
 import io.kinefka.analytics.sql.plan.Sort;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ final class SortOperator implements Rows, Timed {
         this.state = state;
         this.downstream = downstream;
         this.lead = sort.keys().get(0).column();
-        this.rowtime = Columns.rowtime(sort.rowType());
+        this.rowtime = RowtimeColumns.of(sort.rowType());
         this.periodMillis = SortLead.periodMillis(sort.input(), lead);
         this.order = RowOrder.of(sort.keys());
         state.entries().forEach(entry -> hold(entry.values()));

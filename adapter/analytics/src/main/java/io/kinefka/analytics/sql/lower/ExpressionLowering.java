@@ -18,6 +18,7 @@ import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.util.NlsString;
+import org.apache.calcite.util.Util;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers the expressions of one block, and refuses what they may not contain. */
@@ -105,7 +106,9 @@ final class ExpressionLowering extends SqlShuttle {
             if (window.getRefName() == null) {
                 window.setOrderList(SqlNodeList.of(rowtime.clone(window.getParserPosition())));
             }
-        } else if (order.size() > 1 || !RowtimeExpressions.isRowtime(order.get(0))) {
+        } else if (order.size() > 1
+                || !(order.get(0) instanceof SqlIdentifier time)
+                || !Util.last(time.names).equals(Util.last(rowtime.names))) {
             throw CodeValidationException.notSupported(
                     "A window in another order than ROWTIME's", order.getParserPosition());
         }

@@ -3,7 +3,6 @@ package io.kinefka.analytics.sql.plan;
 import io.kinefka.analytics.sql.function.Aggregates;
 import io.kinefka.analytics.sql.function.Functions;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
-import io.kinefka.analytics.sql.validate.Relation;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +49,7 @@ final class Grouping {
     private Optional<PlanNode> window(int key, LogicalProject project, PlanNode below) {
         if (!(project.getProjects().get(key) instanceof RexCall call)
                 || !(call.getOperands().get(0) instanceof RexInputRef time)
-                || !Relation.isRowtime(
-                        project.getInput().getRowType().getFieldNames().get(time.getIndex()))) {
+                || !RowtimeColumns.isTime(below, time.getIndex())) {
             return Optional.empty();
         }
         if (Functions.STAGGER_END.equals(call.getOperator())) {
