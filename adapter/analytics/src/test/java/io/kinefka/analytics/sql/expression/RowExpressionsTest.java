@@ -157,6 +157,18 @@ class RowExpressionsTest {
                     VARCHAR(32)  ; CAST(CAST(T AS DATE) AS VARCHAR(32))               ; 2026-01-02
                     VARCHAR(32)  ; CAST(B AS VARCHAR(32))                             ; TRUE
                     DECIMAL(4,1) ; CAST(D AS DECIMAL(4,1)) + N                        ; 14.8
+                    BOOLEAN      ; (T, T + INTERVAL '1' HOUR) CONTAINS T                      ; true
+                    BOOLEAN      ; (T, T + INTERVAL '1' HOUR) PRECEDES (T, T)                 ; false
+                    BOOLEAN      ; (T, T) SUCCEEDS (T, T - INTERVAL '1' HOUR)                 ; true
+                    BOOLEAN      ; (T, INTERVAL '1' HOUR) EQUALS (T, T + INTERVAL '1' HOUR)   ; true
+                    BOOLEAN      ; (T, INTERVAL '1' HOUR) IMMEDIATELY PRECEDES (T, T)         ; false
+                    BIGINT       ; CAST(INTERVAL '5' SECOND AS BIGINT)                        ; 5
+                    VARCHAR(16)  ; CAST(DATE '2008-08-23' AS VARCHAR(16))                     ; 2008-08-23
+                    VARCHAR(16)  ; CAST(CAST('2008-08-23' AS DATE) AS VARCHAR(16))            ; 2008-08-23
+                    VARCHAR(16)  ; CAST(CAST('10:11:12' AS TIME) AS VARCHAR(16))              ; 10:11:12
+                    VARCHAR(16)  ; '[' || CAST(DATE '2008-08-23' AS CHAR(12)) || ']'          ; [2008-08-23  ]
+                    BIGINT       ; UNIX_TIMESTAMP(CAST(DATE '1970-01-02' AS TIMESTAMP))       ; 86400000
+                    VARBINARY(4) ; X'0A' || X'0B'                                             ; 0a0b
                     BOOLEAN      ; (T, T + INTERVAL '1' HOUR) OVERLAPS (T, INTERVAL '1' MINUTE) ; true
                     BOOLEAN      ; TXT SIMILAR TO '%(shop|store)%'                    ; true
                     VARCHAR(64)  ; REGEX_REPLACE(TXT, '[aeiou]', '_', 1, 0)           ; www.sh_p.c_m/b_sk_t
