@@ -105,14 +105,28 @@ final class QueryGenerator {
     }
 
     GeneratedQuery next() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> projection();
             case 1 -> tumbling();
             case 2 -> sliding();
             case 3 -> stagger();
             case 4 -> sorted();
+            case 5 -> consecutive();
             default -> join();
         };
+    }
+
+    private GeneratedQuery consecutive() {
+        var keys = random.nextBoolean() ? List.of(I) : List.of(I, K);
+        var totals = some(TOTALS);
+        var where = condition();
+        var items = Stream.concat(
+                        keys.stream().map(Scalar::sql), totals.stream().map(Total::sql))
+                .collect(Collectors.joining(", "));
+        var sql = "SELECT STREAM " + items + " FROM s" + where(where) + " GROUP BY MONOTONIC(s.i)"
+                + (keys.size() > 1 ? ", s.k" : "");
+        return new GeneratedQuery(
+                columns(keys, totals), sql, rows -> SlowEvaluator.consecutive(filtered(rows, where), keys, totals));
     }
 
     /** A window over rows that were sorted by a time of their own. */

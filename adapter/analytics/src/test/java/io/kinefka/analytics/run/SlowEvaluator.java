@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -88,6 +89,21 @@ final class SlowEvaluator {
                     .toList();
             left.removeAll(group);
             result.add(line(values(keys, first), totals, group, end));
+        }
+        return result;
+    }
+
+    /** Groups of rows as long as the first key stays the same; they come out with the row that changes it. */
+    static List<List<@Nullable Object>> consecutive(List<InputRow> rows, List<Scalar> keys, List<Total> totals) {
+        List<List<@Nullable Object>> result = new ArrayList<>();
+        var groups = new LinkedHashMap<List<@Nullable Object>, List<InputRow>>();
+        for (var row : rows) {
+            var key = values(keys, row);
+            if (groups.keySet().stream().anyMatch(open -> !Objects.equals(open.get(0), key.get(0)))) {
+                groups.forEach((open, group) -> result.add(line(open, totals, group, row.time())));
+                groups.clear();
+            }
+            groups.computeIfAbsent(key, opened -> new ArrayList<>()).add(row);
         }
         return result;
     }
