@@ -72,7 +72,7 @@ JAVACODE void PassOverStatement() {
     }
 }
 
-<#-- STEP(expression BY interval) -->
+<#-- STEP(expression BY interval), STEP(expression BY number) -->
 SqlNode StepCall() :
 {
     final Span s;
@@ -83,7 +83,12 @@ SqlNode StepCall() :
     <STEP> { s = span(); }
     <LPAREN>
     value = Expression(ExprContext.ACCEPT_SUB_QUERY)
-    <BY> interval = IntervalLiteral()
+    <BY>
+    (
+        interval = IntervalLiteral()
+    |
+        interval = UnsignedNumericLiteral()
+    )
     <RPAREN>
     {
         return StreamingOperators.STEP.createCall(s.end(this), value, interval);

@@ -2,4 +2,4 @@
 CREATE STREAM o (a VARCHAR(32));
 CREATE PUMP p AS INSERT INTO o
   SELECT STREAM page FROM clicks GROUP BY page;
---> Refused: line 4, column 34: GROUP BY of a stream needs FLOOR or STEP of ROWTIME among its keys.
+--> Refused: line 4, column 34: GROUP BY of a stream needs ROWTIME, or FLOOR or STEP of it, among its keys.

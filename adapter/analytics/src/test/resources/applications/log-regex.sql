@@ -1,4 +1,5 @@
 -- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+-- texts: /shop/shoes, /shop/hats
 CREATE STREAM sections (user_name VARCHAR(16), section VARCHAR(32), item VARCHAR(32));
 CREATE PUMP p AS INSERT INTO sections
   SELECT STREAM t.user_name, t.rec.column1, t.rec.column2

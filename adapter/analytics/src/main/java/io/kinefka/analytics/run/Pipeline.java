@@ -2,6 +2,8 @@ package io.kinefka.analytics.run;
 
 import io.kinefka.analytics.sql.plan.ApplicationPlan;
 import io.kinefka.analytics.sql.plan.PumpOrder;
+import io.kinefka.analytics.sql.plan.RowtimeColumns;
+import io.kinefka.analytics.sql.plan.Times;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,8 +36,9 @@ public final class Pipeline {
         var sources = new HashMap<String, List<PumpBuilder.Source>>();
         var writersLast = PumpOrder.writersFirst(plan);
         Collections.reverse(writersLast);
+        var clocks = new Clocks(new Times(plan.pumps()), pipeline.timers);
         for (var pump : writersLast) {
-            var builder = new PumpBuilder(new Pump(pump.name(), context, pipeline.timers));
+            var builder = new PumpBuilder(new Pump(pump.name(), context, pipeline.timers), clocks);
             sources.put(pump.name(), builder.build(pump.plan(), row -> pipeline.enter(pump.stream(), row)));
         }
         // Pumps get a stream's rows in the order in which the code has them.
@@ -47,7 +50,7 @@ public final class Pipeline {
     private void read(PumpBuilder.Source source) {
         var relation = source.scan().relation();
         readers.computeIfAbsent(relation, name -> new ArrayList<>()).add(source.rows());
-        rowtimes.put(relation, Columns.rowtime(source.scan().rowType()));
+        rowtimes.put(relation, RowtimeColumns.of(source.scan().rowType()));
     }
 
     /**

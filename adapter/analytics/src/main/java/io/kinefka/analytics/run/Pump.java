@@ -31,6 +31,11 @@ final class Pump {
         this.timers = timers;
     }
 
+    /** The same pump where rows go by another time. */
+    Pump at(Timers otherTimers) {
+        return new Pump(name, context, otherTimers);
+    }
+
     Timers timers() {
         return timers;
     }

@@ -1,6 +1,7 @@
 package io.kinefka.analytics.run;
 
 import io.kinefka.analytics.sql.plan.Calc;
+import io.kinefka.analytics.sql.plan.Consecutive;
 import io.kinefka.analytics.sql.plan.Over;
 import io.kinefka.analytics.sql.plan.PlanNode;
 import io.kinefka.analytics.sql.plan.ReferenceJoin;
@@ -8,6 +9,7 @@ import io.kinefka.analytics.sql.plan.Scan;
 import io.kinefka.analytics.sql.plan.Sort;
 import io.kinefka.analytics.sql.plan.Stagger;
 import io.kinefka.analytics.sql.plan.TableFunction;
+import io.kinefka.analytics.sql.plan.TimeSort;
 import io.kinefka.analytics.sql.plan.Tumble;
 import io.kinefka.analytics.sql.plan.Union;
 import java.util.ArrayList;
@@ -16,11 +18,13 @@ import java.util.List;
 /** Builds the operators of a pump, from where its rows go to where they come from. */
 final class PumpBuilder {
     private final Pump pump;
+    private final Clocks clocks;
     private final List<Source> sources = new ArrayList<>();
     private int operators;
 
-    PumpBuilder(Pump pump) {
+    PumpBuilder(Pump pump, Clocks clocks) {
         this.pump = pump;
+        this.clocks = clocks;
     }
 
     /** What takes the rows of a relation. */
@@ -38,36 +42,43 @@ final class PumpBuilder {
         } else if (node instanceof Union union) {
             union.inputs().forEach(input -> add(input, downstream));
         } else {
-            var operator = operator(node, downstream);
+            var input = node.inputs().get(0);
+            var operator = operator(node, pump.at(clocks.of(input)), downstream);
             if (operator instanceof Timed timed) {
-                pump.timers().addUpstream(timed);
+                clocks.of(input).addUpstream(timed);
             }
-            add(node.inputs().get(0), operator);
+            add(input, operator);
         }
     }
 
-    private Rows operator(PlanNode node, Rows downstream) {
-        var state = pump.state(operators++);
+    private Rows operator(PlanNode node, Pump at, Rows downstream) {
+        var state = at.state(operators++);
         if (node instanceof Calc calc) {
-            return new CalcOperator(calc, pump, downstream);
+            return new CalcOperator(calc, at, downstream);
         }
         if (node instanceof Tumble tumble) {
-            return new TumbleOperator(tumble, pump, state, downstream);
+            return new TumbleOperator(tumble, at, state, downstream);
         }
         if (node instanceof Stagger stagger) {
-            return new StaggerOperator(stagger, pump, state, downstream);
+            return new StaggerOperator(stagger, at, state, downstream);
+        }
+        if (node instanceof Consecutive consecutive) {
+            return new ConsecutiveOperator(consecutive, at, state, downstream);
         }
         if (node instanceof Over over) {
-            return new OverOperator(over, pump, state, downstream);
+            return new OverOperator(over, at, state, downstream);
         }
         if (node instanceof ReferenceJoin join) {
-            return new JoinOperator(join, new ReferenceRows(pump).of(join.table()), pump, downstream);
+            return new JoinOperator(join, new ReferenceRows(at).of(join.table()), at, downstream);
         }
         if (node instanceof Sort sort) {
-            return new SortOperator(sort, pump, state, downstream);
+            return new SortOperator(sort, at, state, downstream);
+        }
+        if (node instanceof TimeSort sort) {
+            return new TimeSortOperator(sort, at, state, clocks.of(sort), downstream);
         }
         if (node instanceof TableFunction function) {
-            return new ForestOperator(function, pump, state, downstream);
+            return new ForestOperator(function, at, state, downstream);
         }
         throw new IllegalArgumentException("There is no operator for " + node.describe());
     }

@@ -5,11 +5,14 @@ import io.kinefka.analytics.sql.plan.Calc;
 import io.kinefka.analytics.sql.plan.Over;
 import io.kinefka.analytics.sql.plan.PlanNode;
 import io.kinefka.analytics.sql.plan.ReferenceJoin;
+import io.kinefka.analytics.sql.plan.RowtimeColumns;
 import io.kinefka.analytics.sql.plan.Scan;
 import io.kinefka.analytics.sql.plan.Sort;
 import io.kinefka.analytics.sql.plan.TableFunction;
+import io.kinefka.analytics.sql.plan.TimeSort;
 import io.kinefka.analytics.sql.plan.Tumble;
 import io.kinefka.analytics.sql.plan.Union;
+import io.kinefka.analytics.sql.validate.Relation;
 import java.math.BigDecimal;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rex.RexCall;
@@ -37,7 +40,10 @@ final class SortLead {
             return computed(calc, column);
         }
         if (node instanceof Scan || node instanceof TableFunction) {
-            return column == Columns.rowtime(node.rowType()) ? OF_ROWTIME : UNKNOWN;
+            return column == RowtimeColumns.of(node.rowType()) ? OF_ROWTIME : UNKNOWN;
+        }
+        if (node instanceof TimeSort) {
+            return Relation.isRowtime(node.rowType().getFieldNames().get(column)) ? OF_ROWTIME : UNKNOWN;
         }
         if (node instanceof Tumble tumble) {
             var isWindow = column < tumble.keys().size() && tumble.keys().get(column) == tumble.windowKey();
@@ -61,13 +67,13 @@ final class SortLead {
         if (expression instanceof RexInputRef same) {
             return periodMillis(calc.input(), same.getIndex());
         }
-        if (column == Columns.rowtime(calc.rowType())) {
+        if (column == RowtimeColumns.of(calc.rowType())) {
             return OF_ROWTIME;
         }
         if (expression instanceof RexCall call
                 && call.getOperands().size() == 2
                 && call.getOperands().get(0) instanceof RexInputRef time
-                && time.getIndex() == Columns.rowtime(calc.input().rowType())) {
+                && time.getIndex() == RowtimeColumns.of(calc.input().rowType())) {
             return rounded(call);
         }
         return UNKNOWN;

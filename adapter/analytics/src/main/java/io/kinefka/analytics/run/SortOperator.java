@@ -1,5 +1,6 @@
 package io.kinefka.analytics.run;
 
+import io.kinefka.analytics.sql.plan.RowtimeColumns;
 import io.kinefka.analytics.sql.plan.Sort;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,12 +28,9 @@ final class SortOperator implements Rows, Timed {
         this.state = state;
         this.downstream = downstream;
         this.lead = sort.keys().get(0).column();
-        this.rowtime = Columns.rowtime(sort.rowType());
+        this.rowtime = RowtimeColumns.of(sort.rowType());
         this.periodMillis = SortLead.periodMillis(sort.input(), lead);
-        this.order = sort.keys().stream()
-                .map(SortOperator::comparator)
-                .reduce(Comparator::thenComparing)
-                .orElseThrow();
+        this.order = RowOrder.of(sort.keys());
         state.entries().forEach(entry -> hold(entry.values()));
     }
 
@@ -88,13 +86,5 @@ final class SortOperator implements Rows, Timed {
             moved[rowtime] = time;
             downstream.row(moved);
         }
-    }
-
-    @SuppressWarnings("unchecked") // A column's values are of one comparable type.
-    private static Comparator<@Nullable Object[]> comparator(Sort.Key key) {
-        Comparator<Object> values = (a, b) -> ((Comparable<Object>) a).compareTo(b);
-        var directed = key.descending() ? values.reversed() : values;
-        var nulls = key.nullsFirst() ? Comparator.nullsFirst(directed) : Comparator.nullsLast(directed);
-        return (a, b) -> nulls.compare(a[key.column()], b[key.column()]);
     }
 }

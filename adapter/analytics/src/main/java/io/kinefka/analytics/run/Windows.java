@@ -30,6 +30,10 @@ final class Windows {
         return byEnd.isEmpty() ? Timed.NEVER : Timed.before(byEnd.firstKey());
     }
 
+    boolean isEmpty() {
+        return byEnd.isEmpty();
+    }
+
     List<@Nullable Object> keys(@Nullable Object[] row) {
         return Keys.of(row, keys);
     }

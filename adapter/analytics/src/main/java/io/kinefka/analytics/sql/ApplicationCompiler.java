@@ -11,6 +11,7 @@ import io.kinefka.analytics.sql.plan.ApplicationPlan;
 import io.kinefka.analytics.sql.plan.Assignment;
 import io.kinefka.analytics.sql.plan.PumpOrder;
 import io.kinefka.analytics.sql.plan.Records;
+import io.kinefka.analytics.sql.plan.Times;
 import io.kinefka.analytics.sql.validate.Catalog;
 import io.kinefka.analytics.sql.validate.Relation;
 import io.kinefka.analytics.sql.validate.SqlTypes;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
@@ -39,7 +41,7 @@ public final class ApplicationCompiler {
     private final QueryCompiler queries = new QueryCompiler(catalog, validation);
     private final Map<String, ApplicationPlan.Stream> streams = new LinkedHashMap<>();
     private final Map<String, ApplicationPlan.Pump> pumps = new LinkedHashMap<>();
-    private final Map<String, SqlParserPos> pumpPositions = new HashMap<>();
+    private final Map<String, CreatePump> statements = new HashMap<>();
 
     private ApplicationCompiler() {}
 
@@ -54,7 +56,7 @@ public final class ApplicationCompiler {
         var compiler = new ApplicationCompiler();
         inputs.forEach(input -> compiler.catalog.put(compiler.schemas.source(input)));
         references.forEach(reference -> compiler.catalog.put(compiler.schemas.reference(reference)));
-        ApplicationParser.statements(code).forEach(compiler::addOrRefuse);
+        ApplicationParser.statements(code).forEach(statement -> orRefuse(statement, () -> compiler.add(statement)));
         return compiler.plan();
     }
 
@@ -80,15 +82,21 @@ public final class ApplicationCompiler {
     private ApplicationPlan plan() {
         var plan = new ApplicationPlan(List.copyOf(streams.values()), List.copyOf(pumps.values()));
         PumpOrder.circling(plan).ifPresent(pump -> {
-            var position = pumpPositions.getOrDefault(pump.name(), SqlParserPos.ZERO);
-            throw new CodeValidationException(PumpOrder.reason(pump), position);
+            throw new CodeValidationException(
+                    PumpOrder.reason(pump), statement(pump).name().getParserPosition());
         });
+        var times = new Times(plan.pumps());
+        plan.pumps().forEach(pump -> orRefuse(statement(pump), () -> times.check(pump)));
         return plan;
     }
 
-    private void addOrRefuse(SqlNode statement) {
+    private CreatePump statement(ApplicationPlan.Pump pump) {
+        return Objects.requireNonNull(statements.get(pump.name()));
+    }
+
+    private static void orRefuse(SqlNode statement, Runnable step) {
         try {
-            add(statement);
+            step.run();
         } catch (CodeValidationException refused) {
             // What is found wrong in the algebra has no place of its own.
             throw refused.line() > 0 ? refused : refusal(refused.reason(), statement);
@@ -150,7 +158,7 @@ public final class ApplicationCompiler {
         var plan = new Assignment(target, new RexBuilder(types)).assign(query, columns, positions(source));
         Records.check(plan);
         pumps.put(name, new ApplicationPlan.Pump(name, target.name(), plan));
-        pumpPositions.put(name, created.name().getParserPosition());
+        statements.put(name, created);
     }
 
     /** Pumps run as long as their application does. */

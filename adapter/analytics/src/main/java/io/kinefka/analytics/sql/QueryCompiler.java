@@ -2,11 +2,13 @@ package io.kinefka.analytics.sql;
 
 import io.kinefka.analytics.sql.lower.SelectLowering;
 import io.kinefka.analytics.sql.lower.SubQueries;
+import io.kinefka.analytics.sql.lower.TimeOrder;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
 import io.kinefka.analytics.sql.plan.PlanNode;
 import io.kinefka.analytics.sql.plan.Planner;
 import io.kinefka.analytics.sql.plan.Renaming;
 import io.kinefka.analytics.sql.plan.Scan;
+import io.kinefka.analytics.sql.plan.TimeSort;
 import io.kinefka.analytics.sql.validate.Catalog;
 import io.kinefka.analytics.sql.validate.Relation;
 import io.kinefka.analytics.sql.validate.Validation;
@@ -66,8 +68,10 @@ final class QueryCompiler implements SubQueries {
                 ordered.query instanceof SqlSelect inner
                         ? inner
                         : selectAll(ordered.query, ordered.query.getParserPosition()));
+        var slack = TimeOrder.slack(ordered.orderList);
         var order = lowering.order(select, ordered.orderList);
-        return plan(new SqlOrderBy(ordered.getParserPosition(), select, order, null, null));
+        var sorted = plan(new SqlOrderBy(ordered.getParserPosition(), select, order, null, null));
+        return slack.map(late -> TimeSort.inPlaceOfSort(sorted, late)).orElse(sorted);
     }
 
     private PlanNode plan(SqlNode lowered) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -62,6 +63,42 @@ class ApplicationRunTest {
         assertThat(whole).hasSizeGreaterThanOrEqualTo(ROWS).isEqualTo(restarted);
     }
 
+    @ParameterizedTest
+    @MethodSource("applications")
+    void fillsAllStreamsFromSuitableRowsWithoutErrors(Path file) throws IOException {
+        var application = ApplicationText.read(file);
+        var plan = plan(application).orElseThrow();
+        var rows = new SuitableRows(application, START, new Random(7));
+        var filled = new HashSet<String>();
+        var errors = new ArrayList<ErrorRow>();
+        var pipeline = Pipeline.of(
+                plan,
+                new PipelineContext(
+                        new MapStore(),
+                        table -> rows.table(table(application, table)),
+                        (stream, row) -> filled.add(stream),
+                        errors::add,
+                        Clock.fixed(Instant.ofEpochMilli(START), ZoneOffset.UTC)));
+
+        for (var i = 0; i < ROWS; i++) {
+            for (var input : application.inputs()) {
+                pipeline.row(input.name(), rows.row(input, START + 1_000L * (i / 2)));
+            }
+        }
+        pipeline.time(START + 86_400_000);
+
+        var written = plan.pumps().stream().map(ApplicationPlan.Pump::stream).toList();
+        assertThat(filled).containsAll(written);
+        assertThat(errors).isEmpty();
+    }
+
+    private static TableSchema table(ApplicationText application, String name) {
+        return application.references().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Optional<ApplicationPlan> plan(ApplicationText application) {
         try {
             return Optional.of(
@@ -76,7 +113,7 @@ class ApplicationRunTest {
         var output = new ArrayList<String>();
         var context = new PipelineContext(
                 new MapStore(),
-                table -> rows(application.references(), table),
+                table -> rows(application, table),
                 (stream, row) -> output.add(stream + Arrays.toString(row)),
                 error -> output.add(error.toString()),
                 Clock.fixed(Instant.ofEpochMilli(START), ZoneOffset.UTC));
@@ -95,13 +132,9 @@ class ApplicationRunTest {
         return output;
     }
 
-    private static List<@Nullable Object[]> rows(List<TableSchema> tables, String name) {
+    private static List<@Nullable Object[]> rows(ApplicationText application, String name) {
         var random = new Random(9);
-        var table = tables.stream()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        var type = ApplicationCompiler.referenceType(table);
+        var type = ApplicationCompiler.referenceType(table(application, name));
         List<@Nullable Object[]> rows = new ArrayList<>();
         IntStream.range(0, 20).forEach(i -> rows.add(values(type, random)));
         return rows;

@@ -102,6 +102,22 @@ class PipelineTest {
     }
 
     @Test
+    void keepsOnlyRowsThatAreNotLaterThanTheLatestByMoreThanTheirSlack() {
+        var pipeline = pipeline("""
+                CREATE STREAM a (k VARCHAR(4), i INTEGER);
+                CREATE PUMP p AS INSERT INTO a SELECT STREAM TO_TIMESTAMP(i) AS ROWTIME, k, i FROM s
+                  ORDER BY TO_TIMESTAMP(i) WITHIN INTERVAL '1' SECOND;
+                """);
+
+        for (var i = 0; i < 100; i++) {
+            pipeline.row("S", row("k" + i, i * 100, NOON));
+        }
+
+        // Those of the last second, and the one just before it.
+        assertThat(store.size()).isEqualTo(11);
+    }
+
+    @Test
     void keepsOnlyRowsThatSlidingWindowsStillHold() {
         var pipeline = pipeline("""
                 CREATE STREAM a (k VARCHAR(4), n INTEGER, m INTEGER);

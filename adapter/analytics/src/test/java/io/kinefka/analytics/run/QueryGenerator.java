@@ -105,13 +105,46 @@ final class QueryGenerator {
     }
 
     GeneratedQuery next() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
             case 0 -> projection();
             case 1 -> tumbling();
             case 2 -> sliding();
             case 3 -> stagger();
+            case 4 -> sorted();
+            case 5 -> consecutive();
             default -> join();
         };
+    }
+
+    private GeneratedQuery consecutive() {
+        var keys = random.nextBoolean() ? List.of(I) : List.of(I, K);
+        var totals = some(TOTALS);
+        var where = condition();
+        var items = Stream.concat(
+                        keys.stream().map(Scalar::sql), totals.stream().map(Total::sql))
+                .collect(Collectors.joining(", "));
+        var sql = "SELECT STREAM " + items + " FROM s" + where(where) + " GROUP BY MONOTONIC(s.i)"
+                + (keys.size() > 1 ? ", s.k" : "");
+        return new GeneratedQuery(
+                columns(keys, totals), sql, rows -> SlowEvaluator.consecutive(filtered(rows, where), keys, totals));
+    }
+
+    /** A window over rows that were sorted by a time of their own. */
+    private GeneratedQuery sorted() {
+        var windowed =
+                switch (random.nextInt(3)) {
+                    case 0 -> tumbling();
+                    case 1 -> sliding();
+                    default -> stagger();
+                };
+        var seconds = random.nextInt(6);
+        var time = "TO_TIMESTAMP(UNIX_TIMESTAMP(s.ROWTIME) + s.i * 1000)";
+        var from = " FROM (SELECT STREAM " + time + " AS ROWTIME, s.k, s.i, s.d FROM s ORDER BY " + time
+                + " WITHIN INTERVAL '" + seconds + "' SECOND) AS s";
+        return new GeneratedQuery(
+                windowed.columns(),
+                windowed.sql().replace(" FROM s", from),
+                rows -> SlowEvaluator.sorted(rows, seconds * 1000L, windowed.expected()));
     }
 
     private GeneratedQuery projection() {

@@ -7,8 +7,10 @@ import io.kinefka.analytics.run.GeneratedQuery.TableRow;
 import io.kinefka.analytics.run.GeneratedQuery.Total;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -91,6 +93,21 @@ final class SlowEvaluator {
         return result;
     }
 
+    /** Groups of rows as long as the first key stays the same; they come out with the row that changes it. */
+    static List<List<@Nullable Object>> consecutive(List<InputRow> rows, List<Scalar> keys, List<Total> totals) {
+        List<List<@Nullable Object>> result = new ArrayList<>();
+        var groups = new LinkedHashMap<List<@Nullable Object>, List<InputRow>>();
+        for (var row : rows) {
+            var key = values(keys, row);
+            if (groups.keySet().stream().anyMatch(open -> !Objects.equals(open.get(0), key.get(0)))) {
+                groups.forEach((open, group) -> result.add(line(open, totals, group, row.time())));
+                groups.clear();
+            }
+            groups.computeIfAbsent(key, opened -> new ArrayList<>()).add(row);
+        }
+        return result;
+    }
+
     /** A row out for each row; the frame is all rows of the same key that a range or number of rows before it has. */
     static List<List<@Nullable Object>> slid(
             List<InputRow> rows, Scalar key, boolean byRows, long preceding, List<Scalar> items, List<Total> totals) {
@@ -113,6 +130,26 @@ final class SlowEvaluator {
             result.add(line(values(items, row), totals, frame, row.time()));
         }
         return result;
+    }
+
+    /** What comes of rows by the time that is as many seconds after their own as their number says, as far as that time has come. */
+    static List<List<@Nullable Object>> sorted(
+            List<InputRow> rows, long slackMillis, Function<List<InputRow>, List<List<@Nullable Object>>> behind) {
+        var inTime = new ArrayList<InputRow>();
+        var bound = Long.MIN_VALUE;
+        for (var row : rows) {
+            var i = row.i();
+            if (i != null && row.time() + i * 1000L >= bound) {
+                inTime.add(new InputRow(row.time() + i * 1000L, row.k(), i, row.d()));
+                bound = Math.max(bound, row.time() + i * 1000L - slackMillis);
+            }
+        }
+        inTime.sort(Comparator.comparingLong(InputRow::time));
+        var end = bound;
+        var released = inTime.stream().filter(row -> row.time() < end).toList();
+        return behind.apply(released).stream()
+                .filter(line -> line.get(line.size() - 1) instanceof Long time && time <= end)
+                .toList();
     }
 
     private static List<@Nullable Object> values(List<Scalar> items, InputRow row) {

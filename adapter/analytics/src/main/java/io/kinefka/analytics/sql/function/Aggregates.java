@@ -40,6 +40,7 @@ public final class Aggregates {
             case "LAST_VALUE" -> new EdgeValue(false);
             case "NTH_VALUE" -> new NthValue();
             case "LAG" -> new Lag(type, false);
+            case "EXP_AVG" -> new DecayingAverage();
             case "ANY" -> new Truth(true);
             case "EVERY" -> new Truth(false);
             default -> throw new IllegalArgumentException("There is no aggregate function " + function);

@@ -39,6 +39,10 @@ public final class Functions {
             SqlTypeFamily.TIMESTAMP,
             SqlTypeFamily.INTERVAL_DAY_TIME);
 
+    /** Stands for the time at which a monotonic key of an aggregation changes, and never is computed. */
+    public static final SqlFunction RUN_END = function(
+            "$RUN_END", ReturnTypes.ARG0, TimeFunctions.class, "step", SqlTypeFamily.TIMESTAMP, SqlTypeFamily.ANY);
+
     /** The quotient of approximate numbers, of which zero as divisor is an error; no code can name it. */
     public static final SqlFunction DIVIDE = function(
             "$DIVIDE",
@@ -67,13 +71,15 @@ public final class Functions {
 
     /** Functions of the dialect that are refused by their names. */
     public static final Set<String> NOT_SUPPORTED =
-            Set.of("COUNT_DISTINCT_ITEMS_TUMBLING", "EXP_AVG", "GROUP_RANK", "HOTSPOTS", "TOP_K_ITEMS_TUMBLING");
+            Set.of("COUNT_DISTINCT_ITEMS_TUMBLING", "GROUP_RANK", "HOTSPOTS", "TOP_K_ITEMS_TUMBLING");
 
     private static final List<SqlOperator> OWN = List.of(
             STEP,
             STAGGER_END,
+            RUN_END,
             StreamingAggregate.ANY,
             StreamingAggregate.EVERY,
+            StreamingAggregate.EXP_AVG,
             StreamingAggregate.FIRST_VALUE,
             StreamingAggregate.LAST_VALUE,
             StreamingAggregate.LAG,
@@ -163,6 +169,21 @@ public final class Functions {
                     SqlTypeFamily.CHARACTER,
                     SqlTypeFamily.INTEGER,
                     SqlTypeFamily.INTEGER),
+            function(
+                    "$SUBSTRING_REGEX",
+                    text(),
+                    SubstringFunctions.class,
+                    "regex",
+                    SqlTypeFamily.CHARACTER,
+                    SqlTypeFamily.CHARACTER),
+            function(
+                    "$SUBSTRING_SIMILAR",
+                    text(),
+                    SubstringFunctions.class,
+                    "similar",
+                    SqlTypeFamily.CHARACTER,
+                    SqlTypeFamily.CHARACTER,
+                    SqlTypeFamily.CHARACTER),
             function(
                     "REGEX_REPLACE",
                     text(),

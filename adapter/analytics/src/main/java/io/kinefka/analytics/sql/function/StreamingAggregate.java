@@ -7,6 +7,7 @@ import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
 import org.apache.calcite.util.Optionality;
 
@@ -22,6 +23,12 @@ final class StreamingAggregate extends SqlAggFunction {
     static final StreamingAggregate NTH_VALUE = ofColumn("NTH_VALUE", OperandTypes.ANY_NUMERIC, true);
     static final StreamingAggregate ANY = ofConditions("ANY");
     static final StreamingAggregate EVERY = ofConditions("EVERY");
+    static final StreamingAggregate EXP_AVG = new StreamingAggregate(
+            "EXP_AVG",
+            ReturnTypes.DOUBLE.andThen(SqlTypeTransforms.FORCE_NULLABLE),
+            OperandTypes.family(SqlTypeFamily.NUMERIC, SqlTypeFamily.INTERVAL_DAY_TIME, SqlTypeFamily.TIMESTAMP),
+            true,
+            false);
     static final StreamingAggregate STDDEV_POP = ofNumbers("STDDEV_POP");
     static final StreamingAggregate STDDEV_SAMP = ofNumbers("STDDEV_SAMP");
     static final StreamingAggregate VAR_POP = ofNumbers("VAR_POP");

@@ -62,7 +62,8 @@ public final class TextFunctions {
         return text.substring(0, (int) start) + replacement + text.substring((int) end);
     }
 
-    private static Pattern pattern(String expression) {
+    /** An expression, compiled once. */
+    static Pattern pattern(String expression) {
         if (PATTERNS.size() >= PATTERNS_MAX) {
             // Expressions are nearly always literals; one that comes from rows must not fill the memory.
             PATTERNS.clear();

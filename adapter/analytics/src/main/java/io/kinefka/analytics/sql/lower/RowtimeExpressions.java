@@ -12,6 +12,7 @@ import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -66,6 +67,24 @@ final class RowtimeExpressions {
             return Optional.of(StreamingOperators.STEP.createCall(position, minus.<SqlNode>operand(0), length));
         }
         return Optional.empty();
+    }
+
+    /** The window of a millisecond that a time is in. */
+    static SqlNode stepOfMillisecond(SqlIdentifier rowtime) {
+        var position = rowtime.getParserPosition();
+        return StreamingOperators.STEP.createCall(position, rowtime, interval("0.001", TimeUnit.SECOND, position));
+    }
+
+    /** {@code STEP(x BY number)} as arithmetic of whole numbers. */
+    static Optional<SqlNode> stepOfNumber(SqlCall call) {
+        if (!isStep(call) || !(call.operand(1) instanceof SqlNumericLiteral)) {
+            return Optional.empty();
+        }
+        var position = call.getParserPosition();
+        return Optional.of(SqlStdOperatorTable.MULTIPLY.createCall(
+                position,
+                SqlStdOperatorTable.DIVIDE.createCall(position, call.getOperandList()),
+                call.operand(1).clone(position)));
     }
 
     private static boolean isStep(SqlCall call) {

@@ -1,13 +1,10 @@
 package io.kinefka.analytics.sql.lower;
 
-import io.kinefka.analytics.sql.function.Functions;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
-import io.kinefka.analytics.sql.parser.StreamingOperators;
 import io.kinefka.analytics.sql.validate.Catalog;
 import io.kinefka.analytics.sql.validate.Relation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
@@ -16,6 +13,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.util.Litmus;
 import org.jspecify.annotations.Nullable;
 
@@ -48,29 +46,32 @@ public final class SelectLowering {
         var distinct = select.isDistinct();
         select.setOperand(0, distinct ? SqlNodeList.of(SqlSelectKeyword.DISTINCT.symbol(position)) : SqlNodeList.EMPTY);
         select.setWhere(lowered(select.getWhere(), expressions));
-        select.setGroupBy(grouping(select.getGroup(), rowtime, expressions));
+        select.setGroupBy(GroupLowering.keys(select.getGroup(), rowtime, expressions));
         select.setHaving(lowered(select.getHaving(), expressions));
         select.getWindowList().forEach(window -> window.accept(expressions));
         var items = items(select, from, expressions);
+        if (GroupLowering.isExact(keys(select, distinct, items))) {
+            regroup(select, items, GroupLowering.exact());
+        }
         var time = time(select, distinct, items, rowtime);
+        if (select.getGroup() != null) {
+            named(items, GroupLowering.ofGroups(select.getGroup(), time));
+        }
         items.add(SqlStdOperatorTable.AS.createCall(
                 position, time, new SqlIdentifier(timeName(items), SqlParserPos.ZERO)));
         select.setSelectList(new SqlNodeList(items, select.getSelectList().getParserPosition()));
         return select;
     }
 
-    /** Lowers ORDER BY of a lowered query; its first item must grow with the time of rows. */
+    /** Lowers ORDER BY of a lowered query; its first item must grow with the time of rows, or have WITHIN. */
     public SqlNodeList order(SqlSelect lowered, SqlNodeList order) {
         var position = order.getParserPosition();
         var expressions = new ExpressionLowering(new SqlIdentifier(Relation.ROWTIME, position));
-        var result = new SqlNodeList(position);
-        for (var item : order) {
-            if (item instanceof SqlCall call && StreamingOperators.WITHIN.equals(call.getOperator())) {
-                throw CodeValidationException.notSupported(
-                        "ORDER BY ... WITHIN", call.operand(1).getParserPosition());
-            }
-            result.add(item.accept(expressions));
+        if (TimeOrder.slack(order).isPresent()) {
+            return TimeOrder.lower(lowered, order, expressions);
         }
+        var result = new SqlNodeList(position);
+        order.forEach(item -> result.add(item.accept(expressions)));
         if (!RowtimeExpressions.isMonotonic(selected(lowered, result.get(0)))) {
             throw new CodeValidationException(
                     "The first item of ORDER BY must be ROWTIME, or FLOOR or STEP of it.",
@@ -113,25 +114,31 @@ public final class SelectLowering {
         return columns;
     }
 
-    private static @Nullable SqlNodeList grouping(
-            @Nullable SqlNodeList group, SqlIdentifier rowtime, ExpressionLowering expressions) {
-        if (group == null) {
-            return null;
-        }
-        if (group.get(0) instanceof SqlCall stagger && StreamingOperators.STAGGER.equals(stagger.getOperator())) {
-            var keys = new SqlNodeList(stagger.<SqlNodeList>operand(1), group.getParserPosition());
-            keys.add(Functions.STAGGER_END.createCall(
-                    stagger.getParserPosition(), rowtime, stagger.<SqlNode>operand(0)));
-            return (SqlNodeList) keys.accept(expressions);
-        }
-        var keys = (SqlNodeList) group.accept(expressions);
-        if (windowEnd(keys.getList()).isEmpty()) {
-            group.stream().filter(ExpressionLowering::isMonotonic).findFirst().ifPresent(asserted -> {
-                throw CodeValidationException.notSupported(
-                        "GROUP BY MONOTONIC(...) of another column than ROWTIME", asserted.getParserPosition());
-            });
-        }
-        return keys;
+    /** What rows are grouped by. */
+    private static List<SqlNode> keys(SqlSelect select, boolean distinct, List<SqlNode> items) {
+        var group = select.getGroup();
+        return group != null ? group.getList() : distinct ? items : List.of();
+    }
+
+    private static void regroup(SqlSelect select, List<SqlNode> items, SqlShuttle keys) {
+        var group = select.getGroup();
+        select.setGroupBy(group == null ? null : (SqlNodeList) group.accept(keys));
+        var having = select.getHaving();
+        select.setHaving(having == null ? null : having.accept(keys));
+        named(items, keys);
+    }
+
+    /** Changes items; a column that is no column any more keeps its name. */
+    private static void named(List<SqlNode> items, SqlShuttle change) {
+        items.replaceAll(item -> {
+            var changed = item.accept(change);
+            return changed != item && item instanceof SqlIdentifier column
+                    ? SqlStdOperatorTable.AS.createCall(
+                            item.getParserPosition(),
+                            changed,
+                            new SqlIdentifier(column.names.get(column.names.size() - 1), item.getParserPosition()))
+                    : changed;
+        });
     }
 
     /** The time of a block's rows: that of the rows it reads, or the end of its windows. */
@@ -140,30 +147,12 @@ public final class SelectLowering {
         if (group == null && !distinct) {
             return rowtime;
         }
-        return windowEnd(group == null ? items : group.getList())
+        return GroupLowering.windowEnd(keys(select, distinct, items))
                 .orElseThrow(() -> new CodeValidationException(
                         distinct
-                                ? "SELECT DISTINCT of a stream needs FLOOR or STEP of ROWTIME among its columns."
-                                : "GROUP BY of a stream needs FLOOR or STEP of ROWTIME among its keys.",
+                                ? "SELECT DISTINCT of a stream needs ROWTIME, or FLOOR or STEP of it, among its columns."
+                                : "GROUP BY of a stream needs ROWTIME, or FLOOR or STEP of it, among its keys.",
                         group == null ? select.getParserPosition() : group.getParserPosition()));
-    }
-
-    private static Optional<SqlNode> windowEnd(List<SqlNode> keys) {
-        for (var item : keys) {
-            var key = item instanceof SqlCall as && SqlStdOperatorTable.AS.equals(as.getOperator())
-                    ? as.<SqlNode>operand(0)
-                    : item;
-            var position = key.getParserPosition();
-            if (key instanceof SqlCall call && Functions.STAGGER_END.equals(call.getOperator())) {
-                return Optional.of(key.clone(position));
-            }
-            var length = RowtimeExpressions.windowLength(key);
-            if (length.isPresent()) {
-                return Optional.of(SqlStdOperatorTable.PLUS.createCall(
-                        position, key.clone(position), length.get().clone(position)));
-            }
-        }
-        return Optional.empty();
     }
 
     private static String timeName(List<SqlNode> items) {

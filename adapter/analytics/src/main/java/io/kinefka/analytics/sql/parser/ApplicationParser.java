@@ -9,6 +9,8 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 
 /** Parses application code into its statements: unquoted names become upper case, quoted ones stay as they are. */
 public final class ApplicationParser {
@@ -17,7 +19,13 @@ public final class ApplicationParser {
             .withQuoting(Quoting.DOUBLE_QUOTE)
             .withUnquotedCasing(Casing.TO_UPPER)
             .withQuotedCasing(Casing.UNCHANGED)
-            .withIdentifierMaxLength(256);
+            .withIdentifierMaxLength(256)
+            .withConformance(new SqlDelegatingConformance(SqlConformanceEnum.DEFAULT) {
+                @Override
+                public boolean isBangEqualAllowed() {
+                    return true;
+                }
+            });
 
     private ApplicationParser() {}
 

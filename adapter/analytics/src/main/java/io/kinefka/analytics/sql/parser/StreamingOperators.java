@@ -19,6 +19,12 @@ public final class StreamingOperators {
     /** {@code OVERLAY(text PLACING text FROM place)} of this dialect, resolved by its name like any function. */
     public static final SqlOperator OVERLAY = unresolved("OVERLAY");
 
+    /** {@code SUBSTRING(text FROM regular-expression)}, resolved by a name that no code can write. */
+    public static final SqlOperator SUBSTRING_REGEX = unresolved("$SUBSTRING_REGEX");
+
+    /** {@code SUBSTRING(text SIMILAR pattern ESCAPE character)}, resolved in the same way. */
+    public static final SqlOperator SUBSTRING_SIMILAR = unresolved("$SUBSTRING_SIMILAR");
+
     /** {@code WINDOWED BY STAGGER}, the only item in the place of GROUP BY: the interval, and the list of keys. */
     public static final SqlOperator STAGGER = new SqlSpecialOperator("STAGGER", SqlKind.OTHER);
 

@@ -33,23 +33,43 @@ public final class Assignment {
      * @param positions where in the code the query's columns are
      */
     public PlanNode assign(PlanNode query, List<SqlIdentifier> columns, IntFunction<SqlParserPos> positions) {
+        var given = query.rowType().getFieldCount() - 1;
+        var time = time(query, columns, given);
         var targets = columns.isEmpty()
                 ? IntStream.range(0, target.visibleColumns()).boxed().toList()
-                : columns.stream().map(this::column).toList();
-        var given = query.rowType().getFieldCount() - 1;
-        if (given != targets.size()) {
+                : IntStream.range(0, columns.size())
+                        .filter(place -> place != time)
+                        .mapToObj(place -> column(columns.get(place)))
+                        .toList();
+        var sources = IntStream.range(0, given)
+                .filter(column -> column != time)
+                .boxed()
+                .toList();
+        if (sources.size() != targets.size()) {
             throw new CodeValidationException(
                     "Number of INSERT target columns (%d) does not equal number of source items (%d)"
-                            .formatted(targets.size(), given),
+                            .formatted(targets.size(), sources.size()),
                     positions.apply(0));
         }
         var result = new ArrayList<RexNode>();
         for (var column = 0; column < target.visibleColumns(); column++) {
-            var source = targets.indexOf(column);
+            var place = targets.indexOf(column);
+            var source = place < 0 ? place : sources.get(place);
             result.add(source < 0 ? missing(column, positions) : value(query, source, column, positions.apply(source)));
         }
         result.add(RexInputRef.of(given, query.rowType()));
         return Calc.project(query, result, target.rowType());
+    }
+
+    /** The place of a column that says nothing but the time that ORDER BY ... WITHIN has sorted by, and is given as ROWTIME only; or -1. */
+    private int time(PlanNode query, List<SqlIdentifier> columns, int given) {
+        var isSorted = query instanceof TimeSort || (query instanceof Calc calc && calc.input() instanceof TimeSort);
+        var time = query.rowType().getFieldNames().subList(0, given).indexOf(Relation.ROWTIME);
+        var isListed = time >= 0
+                && time < columns.size()
+                && columns.get(time).getSimple().equals(Relation.ROWTIME);
+        var isLeftOver = columns.isEmpty() && given == target.visibleColumns() + 1;
+        return isSorted && (isListed || isLeftOver) ? time : -1;
     }
 
     private int column(SqlIdentifier name) {

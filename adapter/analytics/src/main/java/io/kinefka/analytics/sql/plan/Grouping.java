@@ -3,7 +3,6 @@ package io.kinefka.analytics.sql.plan;
 import io.kinefka.analytics.sql.function.Aggregates;
 import io.kinefka.analytics.sql.function.Functions;
 import io.kinefka.analytics.sql.parser.CodeValidationException;
-import io.kinefka.analytics.sql.validate.Relation;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +49,7 @@ final class Grouping {
     private Optional<PlanNode> window(int key, LogicalProject project, PlanNode below) {
         if (!(project.getProjects().get(key) instanceof RexCall call)
                 || !(call.getOperands().get(0) instanceof RexInputRef time)
-                || !Relation.isRowtime(
-                        project.getInput().getRowType().getFieldNames().get(time.getIndex()))) {
+                || !RowtimeColumns.isTime(below, time.getIndex())) {
             return Optional.empty();
         }
         if (Functions.STAGGER_END.equals(call.getOperator())) {
@@ -59,6 +57,13 @@ final class Grouping {
             expressions.set(key, time);
             var input = Calc.project(below, expressions, project.getRowType());
             return Optional.of(new Stagger(input, key, interval(call), keys(), calls(project), rowType()));
+        }
+        if (Functions.RUN_END.equals(call.getOperator())) {
+            var lead = project.getProjects().indexOf(call.getOperands().get(1));
+            List<RexNode> expressions = new ArrayList<>(project.getProjects());
+            expressions.set(key, time);
+            var input = Calc.project(below, expressions, project.getRowType());
+            return Optional.of(new Consecutive(input, lead, key, keys(), calls(project), rowType()));
         }
         return length(call).map(length -> {
             var input = Calc.project(below, project.getProjects(), project.getRowType());

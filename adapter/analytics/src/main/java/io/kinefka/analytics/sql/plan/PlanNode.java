@@ -4,7 +4,8 @@ import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 
 /** A step of a pump: takes rows from its inputs and makes others of them. */
-public sealed interface PlanNode permits Scan, Calc, Tumble, Stagger, Over, ReferenceJoin, Sort, TableFunction, Union {
+public sealed interface PlanNode
+        permits Scan, Calc, Tumble, Stagger, Consecutive, Over, ReferenceJoin, Sort, TimeSort, TableFunction, Union {
     /** The names and types of its rows' columns. */
     RelDataType rowType();
 

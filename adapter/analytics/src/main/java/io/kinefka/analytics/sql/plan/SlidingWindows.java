@@ -66,7 +66,8 @@ final class SlidingWindows {
     private Call call(Window.RexWinAggCall call) {
         List<RexNode> arguments =
                 call.getOperands().stream().map(this::resolved).toList();
-        if (arguments.size() > 2
+        if (call.getOperator().getName().equals("LAG")
+                && arguments.size() > 2
                 && !SqlTypeUtil.canAssignFrom(call.getType(), arguments.get(2).getType())) {
             throw new CodeValidationException(
                     "The default of " + call.getOperator().getName() + " has the type "

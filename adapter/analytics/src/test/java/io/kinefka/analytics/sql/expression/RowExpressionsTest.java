@@ -109,7 +109,67 @@ class RowExpressionsTest {
                     INTEGER      ; CHAR_LENGTH(TXT)                                   ; 19
                     INTEGER      ; POSITION('shop' IN TXT)                            ; 5
                     VARCHAR(64)  ; SUBSTRING(TXT, 5, POSITION('.com' IN TXT) - 5)     ; shop
+                    VARCHAR(64)  ; SUBSTRING('123456789' FROM 3 FOR 4)                ; 3456
+                    VARCHAR(64)  ; SUBSTRING('123456789' FROM 17 FOR 4) || '.'        ; .
+                    VARCHAR(64)  ; SUBSTRING('123456789' FROM -1 FOR 4)               ; 12
+                    VARCHAR(64)  ; SUBSTRING('123456789' FROM 6 FOR 0) || '.'         ; .
+                    VARCHAR(64)  ; SUBSTRING('123456789' FROM 8 FOR 4)                ; 89
+                    VARCHAR(64)  ; SUBSTRING(TXT, 5)                                  ; shop.com/basket
+                    VARCHAR(64)  ; SUBSTRING('TECHNOLOGY' FROM 'L[A-Z]*')             ; LOGY
+                    VARCHAR(64)  ; SUBSTRING('TECHNOLOGY' FROM 'FOO')                 ; null
+                    VARCHAR(64)  ; SUBSTRING('TECHNOLOGY' FROM 'O[A-Z]')              ; OL
+                    INTEGER      ; CHAR_LENGTH(SUBSTRING(TXT FROM 'FOO'))             ; null
+                    VARCHAR(64)  ; SUBSTRING('123456789' SIMILAR '23#"456#"78' ESCAPE '#') ; 456
+                    VARCHAR(64)  ; SUBSTRING('TECHNOLOGY' SIMILAR 'TECH%"NOLO%"GY' ESCAPE '%') ; NOLO
+                    VARCHAR(64)  ; SUBSTRING(TXT SIMILAR 'www.#"(shop|store)_c[^x]+#"/' ESCAPE '#') ; shop.com
+                    VARCHAR(64)  ; SUBSTRING(TXT SIMILAR 'a#"b#"c' ESCAPE '#')        ; null
+                    VARCHAR(64)  ; SUBSTRING(NOTEXT SIMILAR 'a#"b#"c' ESCAPE '#')     ; null
                     BOOLEAN      ; TXT LIKE 'www.%'                                   ; true
+                    BOOLEAN      ; 'a_' LIKE 'a!_' ESCAPE '!'                         ; true
+                    BOOLEAN      ; 'ab' LIKE 'a!_' ESCAPE '!'                         ; false
+                    BOOLEAN      ; 'ab' SIMILAR TO 'a!%' ESCAPE '!'                   ; false
+                    BOOLEAN      ; NOTEXT LIKE 'a' IS UNKNOWN                         ; true
+                    BOOLEAN      ; NOINT IS DISTINCT FROM I                           ; true
+                    BOOLEAN      ; NOINT IS NOT DISTINCT FROM NULLIF(I, 7)            ; true
+                    BOOLEAN      ; I BETWEEN SYMMETRIC 9 AND 1                        ; true
+                    BOOLEAN      ; I NOT IN (1, 2) AND I IN (7, 8) AND B IS NOT FALSE ; true
+                    BOOLEAN      ; I != 7 OR NOT B OR (NOINT > 1) IS TRUE             ; false
+                    VARCHAR(8)   ; CASE I WHEN 1 THEN 'one' WHEN 7 THEN 'seven' END   ; seven
+                    VARCHAR(8)   ; U&'\\0041' || U&'!0042' UESCAPE '!'                 ; AB
+                    INTEGER      ; CEIL(5.2) + CEILING(-3.3) + FLOOR(-3.3)            ; -1
+                    INTEGER      ; CEILING(-3 * 3.1)                                  ; -9
+                    INTEGER      ; MOD(I, 4) + ABS(-I)                                ; 10
+                    DOUBLE       ; LOG10(100) + POWER(2, 10) + LN(EXP(3.0))           ; 1029.0
+                    BIGINT       ; UNIX_TIMESTAMP(CEIL(T TO HOUR))                    ; 1767326400000
+                    BIGINT       ; UNIX_TIMESTAMP(CEILING(TIMESTAMP '2004-09-30 13:48:23' TO YEAR)) ; 1104537600000
+                    BIGINT       ; UNIX_TIMESTAMP(FLOOR(TIMESTAMP '2004-09-30 13:48:23' TO YEAR))   ; 1072915200000
+                    BIGINT       ; UNIX_TIMESTAMP(FLOOR(TIMESTAMP '2004-09-30 13:48:23' TO DAY))    ; 1096502400000
+                    INTEGER      ; STEP(34 BY 10)                                     ; 30
+                    INTEGER      ; EXTRACT(HOUR FROM (T - TIMESTAMP '2026-01-01 00:00:00') DAY TO SECOND)   ; 3
+                    BIGINT       ; CAST((T - TIMESTAMP '2026-01-02 03:04:00') SECOND AS BIGINT)             ; 5
+                    INTEGER      ; EXTRACT(HOUR FROM INTERVAL '1' DAY + INTERVAL '3 4' DAY TO HOUR)         ; 4
+                    INTEGER      ; EXTRACT(DAY FROM 2 * INTERVAL '3 4' DAY TO HOUR)   ; 6
+                    INTEGER      ; EXTRACT(HOUR FROM INTERVAL '3 4' DAY TO HOUR / 2)  ; 14
+                    INTEGER      ; EXTRACT(YEAR FROM DATE '2004-09-30') + EXTRACT(MONTH FROM T) + EXTRACT(DAY FROM T) ; 2007
+                    BIGINT       ; UNIX_TIMESTAMP(T + (I * INTERVAL '1' SECOND))      ; 1767323052678
+                    DOUBLE       ; CAST('1.5e2' AS DOUBLE) + CAST(I AS REAL)          ; 157.0
+                    BOOLEAN      ; CAST('true' AS BOOLEAN)                            ; true
+                    VARCHAR(32)  ; CAST(CAST(T AS DATE) AS VARCHAR(32))               ; 2026-01-02
+                    VARCHAR(32)  ; CAST(B AS VARCHAR(32))                             ; TRUE
+                    DECIMAL(4,1) ; CAST(D AS DECIMAL(4,1)) + N                        ; 14.8
+                    BOOLEAN      ; (T, T + INTERVAL '1' HOUR) CONTAINS T                      ; true
+                    BOOLEAN      ; (T, T + INTERVAL '1' HOUR) PRECEDES (T, T)                 ; false
+                    BOOLEAN      ; (T, T) SUCCEEDS (T, T - INTERVAL '1' HOUR)                 ; true
+                    BOOLEAN      ; (T, INTERVAL '1' HOUR) EQUALS (T, T + INTERVAL '1' HOUR)   ; true
+                    BOOLEAN      ; (T, INTERVAL '1' HOUR) IMMEDIATELY PRECEDES (T, T)         ; false
+                    BIGINT       ; CAST(INTERVAL '5' SECOND AS BIGINT)                        ; 5
+                    VARCHAR(16)  ; CAST(DATE '2008-08-23' AS VARCHAR(16))                     ; 2008-08-23
+                    VARCHAR(16)  ; CAST(CAST('2008-08-23' AS DATE) AS VARCHAR(16))            ; 2008-08-23
+                    VARCHAR(16)  ; CAST(CAST('10:11:12' AS TIME) AS VARCHAR(16))              ; 10:11:12
+                    VARCHAR(16)  ; '[' || CAST(DATE '2008-08-23' AS CHAR(12)) || ']'          ; [2008-08-23  ]
+                    BIGINT       ; UNIX_TIMESTAMP(CAST(DATE '1970-01-02' AS TIMESTAMP))       ; 86400000
+                    VARBINARY(4) ; X'0A' || X'0B'                                             ; 0a0b
+                    BOOLEAN      ; (T, T + INTERVAL '1' HOUR) OVERLAPS (T, INTERVAL '1' MINUTE) ; true
                     BOOLEAN      ; TXT SIMILAR TO '%(shop|store)%'                    ; true
                     VARCHAR(64)  ; REGEX_REPLACE(TXT, '[aeiou]', '_', 1, 0)           ; www.sh_p.c_m/b_sk_t
                     VARCHAR(64)  ; REGEX_REPLACE(TXT, '[aeiou]', '_', 1, 2)           ; www.shop.c_m/basket

@@ -100,6 +100,20 @@ class AggregatesTest {
     }
 
     @Test
+    void halveTheWeightWithEachHalfLife() {
+        var average = Aggregates.of("EXP_AVG", TYPES.createSqlType(SqlTypeName.DOUBLE));
+
+        var one = average.add(average.initial(), new Object[] {8, 10_000L, 1_000L});
+        var two = average.add(one, new Object[] {2, 10_000L, 11_000L});
+        var three = average.add(two, new Object[] {null, 10_000L, 11_500L});
+
+        assertThat(average.result(average.initial())).isNull();
+        assertThat(average.result(one)).isEqualTo(8.0);
+        assertThat(average.result(two)).isEqualTo(4.0);
+        assertThat(average.result(three)).isEqualTo(4.0);
+    }
+
+    @Test
     void findTheNthValue() {
         var second = Aggregates.of("NTH_VALUE", TYPES.createSqlType(SqlTypeName.INTEGER));
         var one = second.add(second.initial(), new Object[] {7, 2});

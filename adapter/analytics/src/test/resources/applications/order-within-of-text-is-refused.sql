@@ -1,5 +1,5 @@
 -- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
 CREATE STREAM o (a VARCHAR(32));
 CREATE PUMP p AS INSERT INTO o
-  SELECT STREAM page FROM clicks ORDER BY clicks.clicked_at WITHIN INTERVAL '5' SECOND;
---> Refused: line 4, column 68: ORDER BY ... WITHIN is not supported.
+  SELECT STREAM page AS ROWTIME FROM clicks ORDER BY page WITHIN INTERVAL '1' MINUTE;
+--> Refused: line 3, column 1: The first item of ORDER BY ... WITHIN must be a TIMESTAMP.

@@ -1,0 +1,20 @@
+-- schema: "VISITS" ("site" VARCHAR(64), SITE VARCHAR(64), VISITED TIMESTAMP)
+-- texts: http://www.example.com
+CREATE OR REPLACE STREAM "HOSTS" ("seen" TIMESTAMP, "host" VARCHAR(32), "second" INTEGER, "text" VARCHAR(50), "before" TIMESTAMP, "millis" BIGINT);
+CREATE OR REPLACE PUMP "HOSTS_PUMP" AS
+   INSERT INTO "HOSTS"
+      SELECT STREAM "APPROXIMATE_ARRIVAL_TIME", SUBSTRING("site", 12, (POSITION('.com' IN "site") - POSITION('www.' IN "site") - 4)),
+         EXTRACT(SECOND FROM visited), TIMESTAMP_TO_CHAR('yyyy-MM-dd hh:mm:ss', visited), visited - INTERVAL '5' MINUTE, UNIX_TIMESTAMP(visited)
+      FROM "VISITS";
+CREATE OR REPLACE STREAM "SECURE" ("seen" TIMESTAMP, "site" VARCHAR(64));
+CREATE OR REPLACE PUMP "SECURE_PUMP" AS
+   INSERT INTO "SECURE"
+      SELECT STREAM "APPROXIMATE_ARRIVAL_TIME", REGEX_REPLACE("SITE", 'http://', 'https://', 1, 0) FROM "VISITS";
+--> Stream "HOSTS" (seen TIMESTAMP(3), host VARCHAR(32), second INTEGER, text VARCHAR(50), before TIMESTAMP(3), millis BIGINT, ROWTIME TIMESTAMP(3) NOT NULL)
+--> Stream "SECURE" (seen TIMESTAMP(3), site VARCHAR(64), ROWTIME TIMESTAMP(3) NOT NULL)
+--> Pump "HOSTS_PUMP" into "HOSTS"
+-->   Calc seen=$4, host=CAST(SUBSTRING($0, 12, -(-(POSITION('.com', $0), POSITION('www.', $0)), 4))):VARCHAR(32), second=CAST(CAST(CAST(CAST(*(EXTRACT(FLAG(MILLISECOND), $2), 0.001:DECIMAL(4, 3))):DECIMAL(19, 3)):DECIMAL(5, 3)):DECIMAL(5, 3)):INTEGER, text=CAST(TIMESTAMP_TO_CHAR('yyyy-MM-dd hh:mm:ss', $2)):VARCHAR(50), before=-($2, 300000:INTERVAL MINUTE), millis=UNIX_TIMESTAMP($2), ROWTIME=$3
+-->     Scan "VISITS"
+--> Pump "SECURE_PUMP" into "SECURE"
+-->   Calc seen=$4, site=CAST(REGEX_REPLACE($1, 'http://', 'https://', 1, 0)):VARCHAR(64), ROWTIME=$3
+-->     Scan "VISITS"

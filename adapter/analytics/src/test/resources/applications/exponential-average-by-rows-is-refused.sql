@@ -1,0 +1,5 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM o (a DOUBLE);
+CREATE PUMP p AS INSERT INTO o
+  SELECT STREAM EXP_AVG(price, 10) OVER (ROWS 3 PRECEDING) FROM clicks;
+--> Refused: line 4, column 32: EXP_AVG needs an interval of days, hours, minutes or seconds.

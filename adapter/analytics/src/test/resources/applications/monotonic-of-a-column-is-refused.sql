@@ -1,4 +1,0 @@
--- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
-CREATE STREAM o (page VARCHAR(32), clicks BIGINT);
-CREATE PUMP p AS INSERT INTO o SELECT STREAM page, COUNT(*) FROM clicks GROUP BY page, MONOTONIC(clicked_at);
---> Refused: line 3, column 88: GROUP BY MONOTONIC(...) of another column than ROWTIME is not supported.

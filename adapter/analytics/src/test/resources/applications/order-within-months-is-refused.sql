@@ -1,0 +1,5 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM o (a TIMESTAMP);
+CREATE PUMP p AS INSERT INTO o
+  SELECT STREAM clicked_at AS ROWTIME FROM clicks ORDER BY clicked_at WITHIN INTERVAL '1' MONTH;
+--> Refused: line 4, column 78: ORDER BY ... WITHIN needs an interval of days, hours, minutes or seconds.

@@ -1,0 +1,19 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM ordered (page VARCHAR(32), millis INTEGER);
+CREATE STREAM per_page (minute_start TIMESTAMP, page VARCHAR(32), clicks INTEGER);
+CREATE PUMP ordered_pump AS INSERT INTO ordered
+  SELECT STREAM clicked_at AS ROWTIME, page, millis FROM clicks ORDER BY clicked_at WITHIN INTERVAL '10' SECOND, millis DESC;
+CREATE PUMP per_page_pump AS INSERT INTO per_page
+  SELECT STREAM FLOOR(ordered.ROWTIME TO MINUTE), page, COUNT(*) FROM ordered GROUP BY page, FLOOR(ordered.ROWTIME TO MINUTE);
+--> Stream "ORDERED" (PAGE VARCHAR(32), MILLIS INTEGER, ROWTIME TIMESTAMP(3) NOT NULL)
+--> Stream "PER_PAGE" (MINUTE_START TIMESTAMP(3), PAGE VARCHAR(32), CLICKS INTEGER, ROWTIME TIMESTAMP(3) NOT NULL)
+--> Pump "ORDERED_PUMP" into "ORDERED"
+-->   Calc PAGE=$1, MILLIS=$2, ROWTIME=$3
+-->     TimeSort within=PT10S [$0, $2 desc nulls first]
+-->       Calc ROWTIME=$4, PAGE=$1, MILLIS=$2, $ROWTIME=$4
+-->         Scan "CLICKS"
+--> Pump "PER_PAGE_PUMP" into "PER_PAGE"
+-->   Calc MINUTE_START=$1, PAGE=$0, CLICKS=CAST($2):INTEGER, ROWTIME=+($1, 60000:INTERVAL MINUTE)
+-->     Tumble window=$1 length=PT1M keys=[0, 1] calls=[COUNT()]
+-->       Calc PAGE=$0, EXPR$0=FLOOR($2, FLAG(MINUTE))
+-->         Scan "ORDERED"

@@ -1,0 +1,6 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM o (a TIMESTAMP);
+CREATE PUMP p AS INSERT INTO o SELECT STREAM clicked_at FROM clicks;
+CREATE PUMP q AS INSERT INTO o
+  SELECT STREAM clicked_at AS ROWTIME FROM clicks ORDER BY clicked_at WITHIN INTERVAL '1' MINUTE;
+--> Refused: line 4, column 1: A stream of rows that ORDER BY ... WITHIN has sorted, and of others, is not supported.

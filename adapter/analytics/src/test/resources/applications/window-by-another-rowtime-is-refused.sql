@@ -1,0 +1,5 @@
+-- schema: "CLICKS" (USER_NAME VARCHAR(16), PAGE VARCHAR(32), MILLIS INTEGER, PRICE DOUBLE, CLICKED_AT TIMESTAMP)
+CREATE STREAM o (page VARCHAR(32));
+CREATE PUMP p AS INSERT INTO o
+  SELECT STREAM page FROM (SELECT STREAM clicked_at AS ROWTIME, page FROM clicks) AS c GROUP BY page, FLOOR(c.ROWTIME TO MINUTE);
+--> Refused: line 3, column 1: An aggregation of a stream needs FLOOR or STEP of ROWTIME among its keys.

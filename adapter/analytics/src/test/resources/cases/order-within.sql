@@ -1,0 +1,45 @@
+-- schema: "EVENTS" (KIND VARCHAR(8), HAPPENED TIMESTAMP, N INTEGER)
+CREATE STREAM ordered (kind VARCHAR(8), n INTEGER);
+CREATE STREAM counted (kind VARCHAR(8), events INTEGER, total INTEGER);
+CREATE STREAM lately (kind VARCHAR(8), total INTEGER);
+CREATE PUMP lately_pump AS INSERT INTO lately
+  SELECT STREAM kind, SUM(n) OVER (RANGE INTERVAL '10' SECOND PRECEDING) FROM ordered;
+CREATE PUMP ordered_pump AS INSERT INTO ordered
+  SELECT STREAM happened AS ROWTIME, kind, n FROM events ORDER BY happened WITHIN INTERVAL '30' SECOND, n DESC;
+CREATE PUMP counted_pump AS INSERT INTO counted
+  SELECT STREAM kind, COUNT(*), SUM(n) FROM ordered GROUP BY kind, FLOOR(ordered.ROWTIME TO MINUTE);
+row EVENTS 11:00:00 | a | 10:00:10 | 1
+row EVENTS 11:00:01 | a | 10:00:05 | 2
+row EVENTS 11:00:01 | b | 10:00:05 | 3
+row EVENTS 11:00:02 | a | null | 99
+row EVENTS 11:00:03 | b | 10:00:35 | 4
+row EVENTS 11:00:04 | b | 10:00:05 | 5
+row EVENTS 11:00:05 | b | 10:00:04.999 | 6
+! ORDERED_PUMP 11:00:05 | A row of 2026-01-02T10:00:04.999Z came too late
+row EVENTS 11:00:06 | a | 10:00:36 | 7
+= ORDERED 10:00:05 | b | 5
+= ORDERED 10:00:05 | b | 3
+= ORDERED 10:00:05 | a | 2
+= LATELY 10:00:05 | b | 10
+= LATELY 10:00:05 | b | 10
+= LATELY 10:00:05 | a | 10
+row EVENTS 11:00:07 | a | 10:00:59 | 8
+= ORDERED 10:00:10 | a | 1
+= LATELY 10:00:10 | a | 11
+row EVENTS 11:00:08 | a | 10:01:00 | 9
+time 11:10:00
+row EVENTS 11:10:00 | a | 10:01:31 | 10
+= ORDERED 10:00:35 | b | 4
+= LATELY 10:00:35 | b | 4
+= ORDERED 10:00:36 | a | 7
+= LATELY 10:00:36 | a | 11
+= ORDERED 10:00:59 | a | 8
+= LATELY 10:00:59 | a | 8
+= COUNTED 10:01:00 | b | 3 | 12
+= COUNTED 10:01:00 | a | 4 | 18
+= ORDERED 10:01:00 | a | 9
+= LATELY 10:01:00 | a | 17
+row EVENTS 11:10:00 | a | 10:02:40 | 11
+= ORDERED 10:01:31 | a | 10
+= LATELY 10:01:31 | a | 10
+= COUNTED 10:02:00 | a | 2 | 19
