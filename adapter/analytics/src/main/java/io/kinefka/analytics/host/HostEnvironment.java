@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  * @param kafka the settings of Kafka clients, {@code bootstrap.servers} among them
  * @param directory for whatever lies in files; several processes may use the same one
  * @param opener opens the records of streams that are encrypted
- * @param shards of the streams that are read and written
+ * @param shards of the streams that are read
+ * @param outputs the streams that are written
  * @param partitionKeys of the records that are written to streams, at random as AWS's service chose them
  */
 public record HostEnvironment(
@@ -19,6 +20,7 @@ public record HostEnvironment(
         Path directory,
         RecordOpener opener,
         TopicShards shards,
+        OutputStreams outputs,
         Supplier<String> partitionKeys,
         Clock clock) {
 

@@ -8,11 +8,9 @@ import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -27,6 +25,7 @@ final class RunningApplication implements Supervisor.Running {
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
 
     private final HostedApplication application;
+    private final OutputStreams outputs;
     private final KafkaStreams streams;
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
 
@@ -39,6 +38,7 @@ final class RunningApplication implements Supervisor.Running {
     RunningApplication(
             HostedApplication application, HostEnvironment environment, String groupInstance, Runnable onFailure) {
         this.application = application;
+        this.outputs = environment.outputs();
         int partitions;
         try (Admin admin = Admin.create(Map.copyOf(environment.kafka()))) {
             partitions = new StartPosition(admin, application).prepare();
@@ -93,7 +93,7 @@ final class RunningApplication implements Supervisor.Running {
 
         @Override
         public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-            return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+            return new OutputProducer(config, outputs);
         }
 
         @Override

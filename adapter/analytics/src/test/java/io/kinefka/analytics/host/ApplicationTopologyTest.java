@@ -133,6 +133,7 @@ class ApplicationTopologyTest {
                 Path.of("unused"),
                 RecordOpener.NONE,
                 topic -> Optional.empty(),
+                OutputStreams.NONE,
                 () -> "key",
                 Clock.fixed(NOON, ZoneOffset.UTC));
         var properties = new Properties();

@@ -12,11 +12,16 @@ final class Host implements AutoCloseable {
     private final ApplicationHosts hosts;
 
     Host(Map<String, String> kafka, Path directory) {
+        this(kafka, directory, OutputStreams.NONE);
+    }
+
+    Host(Map<String, String> kafka, Path directory, OutputStreams outputs) {
         hosts = new ApplicationHosts(new HostEnvironment(
                 kafka,
                 directory,
                 RecordOpener.NONE,
                 topic -> Optional.empty(),
+                outputs,
                 () -> UUID.randomUUID().toString(),
                 Clock.systemUTC()));
     }

@@ -2,6 +2,7 @@ package io.kinefka.analytics.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -15,16 +16,21 @@ final class HostProcess {
     }
 
     static HostProcess start(Topic topic, Path directory) throws IOException {
-        List<String> command = List.of(
+        return start(HostProcess.class, directory, List.of(topic.name()));
+    }
+
+    /** Runs a main method, whose arguments are Kafka's address, the directory, and more. */
+    static HostProcess start(Class<?> main, Path directory, List<String> more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                HostProcess.class.getName(),
-                Topic.kafka().get("bootstrap.servers"),
-                directory.toString(),
-                topic.name());
+                main.getName(),
+                Topic.bootstrapServers(),
+                directory.toString()));
+        command.addAll(more);
         return new HostProcess(new ProcessBuilder(command).inheritIO().start());
     }
 
