@@ -45,6 +45,8 @@ final class BrokerProperties {
             entry("num.io.threads", "4"),
             entry("background.threads", "2"),
             entry("num.recovery.threads.per.data.dir", "2"),
+            // What a killed process has left open keeps its successor waiting until it is looked at: 10 s by default.
+            entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
             // Nothing in this process reads JMX.
             entry("metric.reporters", ""));
 

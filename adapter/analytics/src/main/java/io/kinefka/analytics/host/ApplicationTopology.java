@@ -37,10 +37,7 @@ final class ApplicationTopology {
                         .withName(InternalTopics.ROWS)
                         .withNumberOfPartitions(1))
                 .process(MergeProcessor.supplier(application, environment, columns, partitions), Named.as("merge"))
-                .to(
-                        (key, value, context) -> value.topic(),
-                        Produced.with(Serdes.ByteArray(), outgoing())
-                                .withStreamPartitioner(new ShardPartitioner(environment.shards())));
+                .to((key, value, context) -> value.topic(), Produced.with(Serdes.ByteArray(), outgoing()));
         return builder.build();
     }
 

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * @param kafka the settings of Kafka clients, {@code bootstrap.servers} among them
  * @param directory for whatever lies in files; several processes may use the same one
  * @param opener opens the records of streams that are encrypted
- * @param shards of the streams that are read and written
+ * @param shards of the streams that are read
+ * @param outputs the streams that are written
  * @param functions that applications invoke
  * @param partitionKeys of the records that are written to streams, at random as AWS's service chose them
  */
@@ -21,6 +22,7 @@ public record HostEnvironment(
         Path directory,
         RecordOpener opener,
         TopicShards shards,
+        OutputStreams outputs,
         Functions functions,
         Supplier<String> partitionKeys,
         Clock clock) {

@@ -11,11 +11,9 @@ import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -31,6 +29,7 @@ final class RunningApplication implements Supervisor.Running {
 
     private final HostedApplication application;
     private final Optional<PreparedInput> preparedInput;
+    private final OutputStreams outputs;
     private final KafkaStreams streams;
     private final List<FunctionReader> functionReaders = new ArrayList<>();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
@@ -44,6 +43,7 @@ final class RunningApplication implements Supervisor.Running {
     RunningApplication(
             HostedApplication application, HostEnvironment environment, String groupInstance, Runnable onFailure) {
         this.application = application;
+        this.outputs = environment.outputs();
         int partitions;
         try (Admin admin = Admin.create(Map.copyOf(environment.kafka()))) {
             partitions = new StartPosition(admin, application).prepare();
@@ -118,7 +118,7 @@ final class RunningApplication implements Supervisor.Running {
 
         @Override
         public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-            return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+            return new OutputProducer(config, outputs);
         }
 
         @Override

@@ -186,6 +186,7 @@ class ApplicationTopologyTest {
                 Path.of("unused"),
                 RecordOpener.NONE,
                 topic -> Optional.empty(),
+                OutputStreams.NONE,
                 Host.NO_FUNCTIONS,
                 () -> "key",
                 Clock.fixed(NOON, ZoneOffset.UTC));

@@ -45,6 +45,21 @@ final class Clicks {
         return application(topic, 1, Instant.EPOCH, Guarantee.EXACTLY_ONCE);
     }
 
+    /** Reads the topic, and writes what it passes on to the stream in another topic. */
+    static HostedApplication intoStream(String topic, String stream) {
+        HostedApplication usual = application(topic);
+        return new HostedApplication(
+                usual.applicationId(),
+                usual.name(),
+                usual.version(),
+                usual.plan(),
+                usual.input(),
+                List.of(new HostedOutput("PASSED", OutputFormat.CSV, new HostedOutput.Target.Stream(stream))),
+                usual.references(),
+                usual.startAt(),
+                usual.guarantee());
+    }
+
     private static HostedApplication application(
             String topic, long version, ApplicationPlan plan, Instant startAt, Guarantee guarantee) {
         return application(

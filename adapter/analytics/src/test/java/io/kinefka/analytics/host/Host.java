@@ -18,15 +18,24 @@ final class Host implements AutoCloseable {
     private final ApplicationHosts hosts;
 
     Host(Map<String, String> kafka, Path directory) {
-        this(kafka, directory, NO_FUNCTIONS);
+        this(kafka, directory, OutputStreams.NONE, NO_FUNCTIONS);
     }
 
     Host(Map<String, String> kafka, Path directory, Functions functions) {
+        this(kafka, directory, OutputStreams.NONE, functions);
+    }
+
+    Host(Map<String, String> kafka, Path directory, OutputStreams outputs) {
+        this(kafka, directory, outputs, NO_FUNCTIONS);
+    }
+
+    private Host(Map<String, String> kafka, Path directory, OutputStreams outputs, Functions functions) {
         hosts = new ApplicationHosts(new HostEnvironment(
                 kafka,
                 directory,
                 RecordOpener.NONE,
                 topic -> Optional.empty(),
+                outputs,
                 functions,
                 () -> UUID.randomUUID().toString(),
                 Clock.systemUTC()));

@@ -17,25 +17,28 @@ final class HostProcess {
     }
 
     static HostProcess start(Topic topic, Path directory) throws IOException {
-        return start(topic, directory, List.of());
+        return start(HostProcess.class, directory, List.of(topic.name()));
     }
 
     /** Its application has the function before it and behind it. */
     static HostProcess start(Topic topic, Path directory, Lambda lambda) throws IOException {
-        return start(topic, directory, List.of(lambda.endpoint().toString()));
+        return start(
+                HostProcess.class,
+                directory,
+                List.of(topic.name(), lambda.endpoint().toString()));
     }
 
-    private static HostProcess start(Topic topic, Path directory, List<String> more) throws IOException {
+    /** Runs a main method, whose arguments are Kafka's address, the directory, and more. */
+    static HostProcess start(Class<?> main, Path directory, List<String> more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                HostProcess.class.getName(),
-                Topic.kafka().get("bootstrap.servers"),
-                directory.toString(),
-                topic.name()));
+                main.getName(),
+                Topic.bootstrapServers(),
+                directory.toString()));
         command.addAll(more);
         return new HostProcess(new ProcessBuilder(command).inheritIO().start());
     }

@@ -39,28 +39,39 @@ final class Topic {
     }
 
     static Map<String, String> kafka() {
-        return Map.of("bootstrap.servers", BROKER.bootstrapServers());
+        return Map.of("bootstrap.servers", bootstrapServers());
+    }
+
+    static String bootstrapServers() {
+        return BROKER.bootstrapServers();
     }
 
     static Topic create(String name, int partitions) {
+        return create(name, partitions, List.of());
+    }
+
+    /** A topic, with others of one partition that are named after it. */
+    static Topic create(String name, int partitions, List<String> suffixes) {
+        List<NewTopic> topics = new ArrayList<>();
+        topics.add(topic(name, partitions));
+        suffixes.forEach(suffix -> topics.add(topic(name + suffix, 1)));
         try {
-            ADMIN.createTopics(List.of(new NewTopic(name, partitions, (short) 1)
-                            // Whatever times records have, they do not expire.
-                            .configs(Map.of("retention.ms", "-1"))))
-                    .all()
-                    .get();
+            ADMIN.createTopics(topics).all().get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
         return new Topic(name, partitions);
     }
 
+    private static NewTopic topic(String name, int partitions) {
+        return new NewTopic(name, partitions, (short) 1)
+                // Whatever times records have, they do not expire.
+                .configs(Map.of("retention.ms", "-1"));
+    }
+
     /** A topic for clicks, with those that the application writes to. */
     static Topic forClicks(String name, int partitions) {
-        for (String suffix : List.of(Clicks.PASSED_SUFFIX, Clicks.COUNTS_SUFFIX, Clicks.ERRORS_SUFFIX)) {
-            create(name + suffix, 1);
-        }
-        return create(name, partitions);
+        return create(name, partitions, List.of(Clicks.PASSED_SUFFIX, Clicks.COUNTS_SUFFIX, Clicks.ERRORS_SUFFIX));
     }
 
     String name() {
@@ -68,7 +79,11 @@ final class Topic {
     }
 
     void append(int partition, long timeMillis, String text) {
-        var unused = PRODUCER.send(new ProducerRecord<>(name, partition, timeMillis, null, text.getBytes(UTF_8)));
+        append(partition, timeMillis, text.getBytes(UTF_8));
+    }
+
+    void append(int partition, long timeMillis, byte[] data) {
+        var unused = PRODUCER.send(new ProducerRecord<>(name, partition, timeMillis, null, data));
     }
 
     void flush() {
@@ -77,10 +92,14 @@ final class Topic {
 
     /** All records, or those of a topic with a name like this one's, as far as they are committed. */
     List<ConsumerRecord<byte[], byte[]>> records(String suffix) {
-        int count = suffix.isEmpty() ? partitions : 1;
+        return records(name + suffix, suffix.isEmpty() ? partitions : 1);
+    }
+
+    /** All records of a topic, as far as they are committed. */
+    static List<ConsumerRecord<byte[], byte[]>> records(String topic, int partitions) {
         List<TopicPartition> assigned = new ArrayList<>();
-        for (int partition = 0; partition < count; partition++) {
-            assigned.add(new TopicPartition(name + suffix, partition));
+        for (int partition = 0; partition < partitions; partition++) {
+            assigned.add(new TopicPartition(topic, partition));
         }
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         try (var consumer =
@@ -119,11 +138,8 @@ final class Topic {
 
     private static EmbeddedBroker startBroker() {
         try {
-            return EmbeddedBroker.start(new EmbeddedBrokerSettings(
-                    Files.createTempDirectory("kinefka-analytics-test"),
-                    0,
-                    // What a killed process has left open stands in the way until it is looked at.
-                    Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500")));
+            return EmbeddedBroker.start(
+                    new EmbeddedBrokerSettings(Files.createTempDirectory("kinefka-analytics-test"), 0, Map.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * ! COUNTS_PUMP 11:01:00 | message          an error
  * </pre>
  */
-record CaseFile(String code, List<String> tables, List<String> inputs, String text) {
-    static CaseFile read(Path file) throws IOException {
+public record CaseFile(String code, List<String> tables, List<String> inputs, String text) {
+    public static CaseFile read(Path file) throws IOException {
         var text = Files.readString(file);
         var lines = text.lines().toList();
         var first = 0;
@@ -38,6 +38,13 @@ record CaseFile(String code, List<String> tables, List<String> inputs, String te
             }
         }
         return new CaseFile(code, tables, inputs, text);
+    }
+
+    /** The same with more that happens in the end. */
+    CaseFile andThen(String input) {
+        var more = new ArrayList<>(inputs);
+        more.add(input);
+        return new CaseFile(code, tables, more, text);
     }
 
     private static boolean isEvent(String line) {

@@ -16,7 +16,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a case, and writes down what comes of it. */
-final class CaseRun {
+public final class CaseRun {
     private final boolean restarts;
     private final ApplicationPlan plan;
     private final Map<String, RelDataType> types = new HashMap<>();
@@ -46,6 +46,11 @@ final class CaseRun {
         var run = new CaseRun(file, restarts);
         file.inputs().forEach(run::input);
         return run.text.toString();
+    }
+
+    /** The case's text, and what comes of it later that day. */
+    public static String untilMidnight(CaseFile file) {
+        return of(file.andThen("time 23:59:59.999"), false);
     }
 
     private Pipeline start() {

@@ -18,7 +18,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as lines of cases have them: times are of one day. */
-final class CaseTypes {
+public final class CaseTypes {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 2);
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("HH:mm:ss")
@@ -27,13 +27,13 @@ final class CaseTypes {
 
     private CaseTypes() {}
 
-    static long millis(String time) {
+    public static long millis(String time) {
         return LocalDateTime.of(DAY, LocalTime.parse(time, TIME))
                 .toInstant(ZoneOffset.UTC)
                 .toEpochMilli();
     }
 
-    static String time(long millis) {
+    public static String time(long millis) {
         var time = LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
         return time.toLocalDate().equals(DAY) ? TIME.format(time) : time.toString();
     }
@@ -50,7 +50,7 @@ final class CaseTypes {
         return row;
     }
 
-    static @Nullable Object[] values(RelDataType type, List<String> values) {
+    public static @Nullable Object[] values(RelDataType type, List<String> values) {
         return IntStream.range(0, values.size())
                 .mapToObj(i -> value(values.get(i), type.getFieldList().get(i).getType()))
                 .toArray();
@@ -75,7 +75,7 @@ final class CaseTypes {
     }
 
     /** The line of a row; the last column is its ROWTIME. */
-    static String line(String stream, RelDataType type, @Nullable Object[] row) {
+    public static String line(String stream, RelDataType type, @Nullable Object[] row) {
         var parts = new ArrayList<String>();
         var last = row.length - 1;
         parts.add("= " + stream + " " + (row[last] instanceof Long rowtime ? time(rowtime) : "null"));

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each case is a file. {@code -DwriteCases} writes what comes of it. */
-class PipelineCasesTest {
+public class PipelineCasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
 
-    static Stream<Path> cases() throws IOException {
+    public static Stream<Path> cases() throws IOException {
         try (var files = Files.list(CASES)) {
             return files.sorted().toList().stream();
         }

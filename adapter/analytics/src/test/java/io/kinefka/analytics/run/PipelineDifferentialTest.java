@@ -21,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A hundred applications of ten generated queries each, against lists that are gone through again and again. */
-class PipelineDifferentialTest {
+public class PipelineDifferentialTest {
     private static final int APPLICATIONS = 100;
     private static final int QUERIES = 10;
     private static final int ROWS = 60;
     private static final long START = 1_767_322_800_000L;
-    private static final List<TableSchema> INPUTS = List.of(new TableSchema(
+    public static final List<TableSchema> INPUTS = List.of(new TableSchema(
             "S", List.of(new Column("K", "VARCHAR(4)"), new Column("I", "INTEGER"), new Column("D", "DOUBLE"))));
-    private static final List<TableSchema> TABLES =
+    public static final List<TableSchema> TABLES =
             List.of(new TableSchema("R", List.of(new Column("RK", "VARCHAR(4)"), new Column("W", "INTEGER"))));
     private static final List<TableRow> TABLE = List.of(
             new TableRow("a", 2),
@@ -45,12 +45,9 @@ class PipelineDifferentialTest {
     @MethodSource("seeds")
     void hasTheResultsOfASlowEvaluator(int seed) {
         var random = new Random(seed);
-        var generator = new QueryGenerator(random, TABLE);
-        var queries = Stream.generate(() -> random.nextInt(3) == 0 ? ofStream(generator.next()) : generator.next())
-                .limit(QUERIES)
-                .toList();
+        var queries = queries(random);
         var rows = rows(random);
-        var plan = plan(queries);
+        var plan = ApplicationCompiler.compile(code(queries), INPUTS, TABLES);
 
         var whole = run(plan, rows, new Random(seed), -1);
         var restarted = run(plan, rows, new Random(seed), random.nextInt(rows.size()));
@@ -65,6 +62,14 @@ class PipelineDifferentialTest {
         }
     }
 
+    /** Those of one application. */
+    public static List<GeneratedQuery> queries(Random random) {
+        var generator = new QueryGenerator(random, TABLE);
+        return Stream.generate(() -> random.nextInt(3) == 0 ? ofStream(generator.next()) : generator.next())
+                .limit(QUERIES)
+                .toList();
+    }
+
     /** The query over what another pump has written. */
     private static GeneratedQuery ofStream(GeneratedQuery query) {
         return new GeneratedQuery(
@@ -72,7 +77,8 @@ class PipelineDifferentialTest {
                         .apply(rows.stream().filter(row -> row.d() != null).toList()));
     }
 
-    private static ApplicationPlan plan(List<GeneratedQuery> queries) {
+    /** An application that writes what comes of the queries into streams: O0, O1 and so on. */
+    public static String code(List<GeneratedQuery> queries) {
         var code = new StringBuilder("""
                 CREATE STREAM m (k VARCHAR(4), i INTEGER, d DOUBLE);
                 CREATE PUMP mp AS INSERT INTO m SELECT STREAM * FROM s WHERE d IS NOT NULL;
@@ -81,10 +87,11 @@ class PipelineDifferentialTest {
             code.append("CREATE STREAM o%d (%s);%nCREATE PUMP p%d AS INSERT INTO o%d %s;%n"
                     .formatted(i, queries.get(i).columns(), i, i, queries.get(i).sql()));
         }
-        return ApplicationCompiler.compile(code.toString(), INPUTS, TABLES);
+        return code.toString();
     }
 
-    private static List<InputRow> rows(Random random) {
+    /** Rows of the stream that queries read, in the order of their times. */
+    public static List<InputRow> rows(Random random) {
         var rows = new ArrayList<InputRow>();
         var time = START;
         for (var i = 0; i < ROWS; i++) {
@@ -101,15 +108,20 @@ class PipelineDifferentialTest {
         return rows;
     }
 
+    /** The rows of the table that queries join. */
+    public static List<@Nullable Object[]> table() {
+        return TABLE.stream()
+                .map(row -> new @Nullable Object[] {row.rk(), row.w()})
+                .toList();
+    }
+
     /** What enters the streams; before that row, the application is stopped, and another goes on. */
     private static Map<String, List<List<@Nullable Object>>> run(
             ApplicationPlan plan, List<InputRow> rows, Random random, int restartBefore) {
         var output = new HashMap<String, List<List<@Nullable Object>>>();
         var context = new PipelineContext(
                 new MapStore(),
-                name -> TABLE.stream()
-                        .map(row -> new @Nullable Object[] {row.rk(), row.w()})
-                        .toList(),
+                name -> table(),
                 (stream, row) -> output.computeIfAbsent(stream, name -> new ArrayList<>())
                         .add(SlowEvaluator.asList(row)),
                 error -> {},

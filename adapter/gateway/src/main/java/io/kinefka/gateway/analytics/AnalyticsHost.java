@@ -7,6 +7,7 @@ import io.kinefka.analytics.host.ApplicationHosts;
 import io.kinefka.analytics.host.EncryptedRecords;
 import io.kinefka.analytics.host.HostEnvironment;
 import io.kinefka.analytics.host.HostedApplication.Guarantee;
+import io.kinefka.analytics.host.OutputStreams;
 import io.kinefka.delivery.s3.S3ObjectStore;
 import io.kinefka.encryption.RecordEncryption;
 import io.kinefka.encryption.RecordEncryption.DataKeyLimits;
@@ -39,6 +40,7 @@ final class AnalyticsHost implements Hosted.Host<RunningApplication> {
                     around.directory("analytics"),
                     new EncryptedRecords(new RecordEncryption(log.keys(), DataKeyLimits.DEFAULT, clock)),
                     new CatalogShards(log.streams()),
+                    OutputStreams.of(log.writer().admission()),
                     LambdaInvocations.connect(around.lambda()),
                     () -> UUID.randomUUID().toString(),
                     clock));

@@ -1,6 +1,7 @@
 package io.kinefka.log.cluster;
 
 import io.kinefka.mapping.Resharding;
+import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
 import java.time.Instant;
@@ -21,5 +22,13 @@ public record Closing(StreamId stream, Instant createdAt, int lastShard) {
                 .filter(Resharding::isClosing)
                 .map(under -> new Closing(
                         stream.id(), stream.createdAt(), stream.shards().last().index()));
+    }
+
+    /** Whether nothing is to be appended to that shard of the stream any more, because its children are about to take over. */
+    public static boolean isClosing(StreamMetadata stream, Shard shard) {
+        Resharding under = stream.resharding();
+        return under != null
+                && under.isClosing()
+                && under.parents(stream.shards()).contains(shard.id());
     }
 }

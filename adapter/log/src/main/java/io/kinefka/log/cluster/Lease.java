@@ -10,6 +10,7 @@ import java.time.Duration;
 public final class Lease {
     private final long durationNanos;
     private volatile Term term;
+    private boolean hasEnded;
 
     /** A time without interruption in which the gateway is known to be alive. */
     private record Term(long number, long untilNanos) {}
@@ -63,8 +64,17 @@ public final class Lease {
      * @return false if it is over already
      */
     synchronized boolean begin(long sentNanos) {
+        if (hasEnded) {
+            return false;
+        }
         term = new Term(term.number() + 1, sentNanos + durationNanos);
         return !hasLapsed(term);
+    }
+
+    /** There is no term from now on, because the others do not wait for this gateway any more. */
+    synchronized void end() {
+        hasEnded = true;
+        term = new Term(term.number() + 1, System.nanoTime());
     }
 
     private static boolean hasLapsed(Term term) {

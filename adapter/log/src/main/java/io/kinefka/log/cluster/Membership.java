@@ -200,6 +200,7 @@ public final class Membership implements AutoCloseable {
     @Override
     public void close() {
         signs.shutdownNow();
+        lease.end();
         try {
             var unused = producer.send(new ProducerRecord<>(
                     partition.topic(), partition.partition(), id.getBytes(StandardCharsets.UTF_8), null));

@@ -10,7 +10,6 @@ import io.kinefka.log.error.LogException;
 import io.kinefka.log.stream.Streams;
 import io.kinefka.log.write.AppendResult.Appended;
 import io.kinefka.log.write.AppendResult.Refused;
-import io.kinefka.mapping.Resharding;
 import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
@@ -58,6 +57,11 @@ public final class StreamWriter {
             membership.retain(closings);
             draining = closings;
         }
+    }
+
+    /** Lets other producers append, of whose appends the other gateways are told together with this writer's. */
+    public StreamAdmission admission() {
+        return new StreamAdmission(streams, membership, encryption, phases);
     }
 
     /**
@@ -119,12 +123,11 @@ public final class StreamWriter {
     }
 
     private static boolean isHeld(StreamMetadata stream, List<ShardRecord> routed) {
-        Resharding resharding = stream.resharding();
-        if (resharding == null || !resharding.isClosing()) {
-            return false;
-        }
-        var parents = resharding.parents(stream.shards());
-        return routed.stream().map(ShardRecord::shard).map(Shard::id).anyMatch(parents::contains);
+        return stream.resharding() != null
+                && routed.stream()
+                        .map(ShardRecord::shard)
+                        .distinct()
+                        .anyMatch(shard -> Closing.isClosing(stream, shard));
     }
 
     private CompletionStage<List<AppendResult>> appendWhenSettled(

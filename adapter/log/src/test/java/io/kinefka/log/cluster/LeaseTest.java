@@ -63,6 +63,19 @@ class LeaseTest {
     }
 
     @Test
+    void holdsNothingOnceItIsEnded() {
+        var lease = new Lease(HOUR);
+        lease.begin(System.nanoTime());
+        long before = lease.term();
+
+        lease.end();
+
+        assertThat(lease.holds(before)).isFalse();
+        assertThat(lease.renew(System.nanoTime())).isFalse();
+        assertThat(lease.begin(System.nanoTime())).isFalse();
+    }
+
+    @Test
     void isNotShortenedByAnOlderSign() {
         var lease = new Lease(HOUR);
         lease.begin(System.nanoTime());
