@@ -36,4 +36,25 @@ public final class HttpCalls {
                 .build();
         return CLIENT.send(request, BodyHandlers.ofString());
     }
+
+    /**
+     * A call of an operation of any service, with credentials that nobody looks at.
+     *
+     * @param target the service's version and the operation
+     */
+    public HttpResponse<String> call(String target, String region, String body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(endpoint)
+                .timeout(DEADLINE)
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header("X-Amz-Target", target)
+                .header("X-Amz-Date", "20261121T050925Z")
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261121/" + region + "/any/aws4_request,"
+                                + " SignedHeaders=host;x-amz-date;x-amz-target, Signature=00")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString());
+    }
 }

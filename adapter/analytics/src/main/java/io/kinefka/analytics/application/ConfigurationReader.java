@@ -43,7 +43,7 @@ final class ConfigurationReader {
                 resource(Part.INPUT, input),
                 input.find("InputProcessingConfigurationDescription")
                         .flatMap(processing -> processing.find("InputLambdaProcessorDescription"))
-                        .map(function -> function.requiredText("ResourceARN")),
+                        .map(ConfigurationReader::function),
                 input.find("InputParallelism")
                         .map(parallelism -> (Integer) parallelism.all().get("Count"))
                         .orElse(1),
@@ -52,6 +52,12 @@ final class ConfigurationReader {
                         .flatMap(position -> position.text("InputStartingPosition"))
                         .map(StartingPosition::valueOf)
                         .orElse(StartingPosition.NOW));
+    }
+
+    private static String function(Members processor) {
+        String arn = processor.requiredText("ResourceARN");
+        requireFunction(arn);
+        return arn;
     }
 
     private static Reference reference(Members reference) {

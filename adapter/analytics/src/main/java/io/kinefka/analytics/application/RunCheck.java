@@ -32,22 +32,11 @@ final class RunCheck {
         if (configuration.code().isBlank()) {
             throw AnalyticsErrors.invalidToRun("The application has no code.");
         }
-        refuseFunctions(configuration);
         requireStreams(configuration);
         missing(configuration).ifPresent(resource -> {
             throw AnalyticsErrors.invalidToRun("Resource " + resource.arn() + " not found.");
         });
         return configuration;
-    }
-
-    private static void refuseFunctions(ApplicationConfiguration configuration) {
-        boolean invokes = configuration.inputs().stream()
-                        .anyMatch(input -> input.processor().isPresent())
-                || configuration.outputs().stream()
-                        .anyMatch(output -> output.destination().kind() == Resource.Kind.FUNCTION);
-        if (invokes) {
-            throw AnalyticsErrors.unsupported("Applications that invoke functions cannot be run.");
-        }
     }
 
     private static void requireStreams(ApplicationConfiguration configuration) {
@@ -81,6 +70,7 @@ final class RunCheck {
                         .find(DeliveryStreamId.ofArn(resource.arn()))
                         .filter(DeliveryStream::isActive)
                         .isPresent();
+            // That is seen when it is invoked.
             case FUNCTION -> true;
         };
     }

@@ -101,21 +101,37 @@ public final class Deployments {
                         topic(input.source()),
                         input.streamNames(),
                         input.schema().table(input.namePrefix()),
-                        RecordFormats.of(input.schema())),
-                configuration.outputs().stream().map(this::output).toList(),
+                        RecordFormats.of(input.schema()),
+                        input.processor().map(function -> preprocessing(application, input.source(), function))),
+                configuration.outputs().stream()
+                        .map(output -> new HostedOutput(
+                                output.streamName(),
+                                OutputFormat.valueOf(output.format().name()),
+                                target(application, output)))
+                        .toList(),
                 references.read(configuration.references()),
                 input.position() == StartingPosition.TRIM_HORIZON ? Instant.EPOCH : application.startedAt(),
                 guarantee);
     }
 
-    private HostedOutput output(Output output) {
-        String topic = topic(output.destination());
-        return new HostedOutput(
-                output.streamName(),
-                OutputFormat.valueOf(output.format().name()),
-                output.destination().kind() == Resource.Kind.STREAM
-                        ? new HostedOutput.Target.Stream(topic)
-                        : new HostedOutput.Target.DeliveryStream(topic));
+    private static HostedInput.Preprocessing preprocessing(
+            RunningApplication application, Resource source, String function) {
+        return new HostedInput.Preprocessing(
+                function, application.id().arn(), source.arn(), source.kind() == Resource.Kind.STREAM);
+    }
+
+    private HostedOutput.Target target(RunningApplication application, Output output) {
+        Resource destination = output.destination();
+        return switch (destination.kind()) {
+            case STREAM -> new HostedOutput.Target.Stream(topic(destination));
+            case DELIVERY_STREAM -> new HostedOutput.Target.DeliveryStream(topic(destination));
+            case FUNCTION ->
+                HostedOutput.Target.Function.of(
+                        application.group(),
+                        output.id(),
+                        destination.arn(),
+                        application.id().arn());
+        };
     }
 
     private String topic(Resource resource) {

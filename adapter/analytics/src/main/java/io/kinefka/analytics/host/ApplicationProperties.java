@@ -12,9 +12,9 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The settings of an application's Kafka Streams application. */
 final class ApplicationProperties {
     /** A gateway that dies is missed after this time, unless it comes back before. Brokers allow for 6 s at least. */
-    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(3);
+    static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(3);
     /** How long it takes at most to see that a topic has more partitions, or is gone. */
     private static final Duration METADATA_AGE_MAX = Duration.ofSeconds(10);
     /** Rows are seen by the next stage, and results by others, when they are committed. */
@@ -23,7 +23,7 @@ final class ApplicationProperties {
     private static final Duration COMMIT_INTERVAL_AT_LEAST_ONCE = Duration.ofSeconds(1);
 
     /** More than the largest record of a stream, 10 MiB, becomes as a row. */
-    private static final int MESSAGE_BYTES_MAX = 16 << 20;
+    static final int MESSAGE_BYTES_MAX = 16 << 20;
 
     private ApplicationProperties() {}
 

@@ -1,5 +1,6 @@
 package io.kinefka.analytics.host;
 
+import io.kinefka.analytics.function.Functions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  * @param directory for whatever lies in files; several processes may use the same one
  * @param opener opens the records of streams that are encrypted
  * @param shards of the streams that are read and written
+ * @param functions that applications invoke
  * @param partitionKeys of the records that are written to streams, at random as AWS's service chose them
  */
 public record HostEnvironment(
@@ -19,6 +21,7 @@ public record HostEnvironment(
         Path directory,
         RecordOpener opener,
         TopicShards shards,
+        Functions functions,
         Supplier<String> partitionKeys,
         Clock clock) {
 

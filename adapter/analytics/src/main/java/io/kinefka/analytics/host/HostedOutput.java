@@ -16,5 +16,25 @@ public record HostedOutput(String stream, OutputFormat format, Target target) {
 
         /** The topic of a delivery stream: records have no keys. */
         record DeliveryStream(String topic) implements Target {}
+
+        /**
+         * A function.
+         *
+         * @param topic where rows wait for it, the application's own; also the name of the group that reads it
+         * @param function its ARN
+         * @param applicationArn which it is told
+         */
+        record Function(String topic, String function, String applicationArn) implements Target {
+
+            /**
+             * A function for an output.
+             *
+             * @param applicationId of the Kafka Streams application
+             * @param outputId never used for another output of the application
+             */
+            public static Function of(String applicationId, String outputId, String function, String applicationArn) {
+                return new Function(applicationId + "-function-" + outputId, function, applicationArn);
+            }
+        }
     }
 }

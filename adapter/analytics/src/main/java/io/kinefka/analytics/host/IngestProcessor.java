@@ -3,10 +3,8 @@ package io.kinefka.analytics.host;
 import io.kinefka.analytics.host.SystemColumns.Arrival;
 import io.kinefka.analytics.record.RowReader;
 import io.kinefka.mapping.RecordLayout;
-import io.kinefka.mapping.Shard;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -27,6 +25,7 @@ final class IngestProcessor implements Processor<byte[], byte[], Integer, byte[]
     private static final int DATA_BYTES_MAX = 24_576;
 
     private final String topic;
+    private final boolean isPreprocessed;
     private final SystemColumns columns;
     private final RowReader reader;
     private final RecordOpener opener;
@@ -38,6 +37,7 @@ final class IngestProcessor implements Processor<byte[], byte[], Integer, byte[]
 
     IngestProcessor(HostedInput input, SystemColumns columns, HostEnvironment environment, SourceLag lag) {
         this.topic = input.topic();
+        this.isPreprocessed = input.preprocessing().isPresent();
         this.columns = columns;
         this.reader = RowReader.of(input.format(), columns.visible());
         this.opener = environment.opener();
@@ -62,8 +62,20 @@ final class IngestProcessor implements Processor<byte[], byte[], Integer, byte[]
         wasIdle = false;
         RecordMetadata metadata = task.recordMetadata().orElseThrow();
         byte[] data = opener.open(topic, found.headers(), RecordLayout.data(found.value()));
+        if (isPreprocessed && PreparationMark.isDropped(found.headers())) {
+            forward(task, Message.bound(found.timestamp()));
+            return;
+        }
+        String failure = isPreprocessed ? PreparationMark.failure(found.headers()) : null;
+        if (failure != null) {
+            forward(task, Message.malformed(found.timestamp(), failure, hex(data)));
+            return;
+        }
         Arrival arrival = Arrival.of(
-                found.timestamp(), metadata.offset(), found.key(), shard(metadata.partition(), metadata.offset()));
+                found.timestamp(),
+                metadata.offset(),
+                found.key(),
+                shards.shard(topic, metadata.partition(), metadata.offset()));
         reader.read(data, new RowReader.Rows() {
             @Override
             public void row(@Nullable Object[] row) {
@@ -89,14 +101,6 @@ final class IngestProcessor implements Processor<byte[], byte[], Integer, byte[]
 
     private static void forward(ProcessorContext<Integer, byte[]> task, Message message) {
         task.forward(new Record<>(task.taskId().partition(), message.serialize(), message.timeMillis()));
-    }
-
-    private Optional<Shard> shard(int partition, long offset) {
-        return shards.shards(topic).flatMap(known -> known.all().stream()
-                .filter(shard -> shard.partition() == partition && shard.firstOffset() <= offset)
-                .filter(shard ->
-                        shard.closure() == null || offset < shard.closure().endOffset())
-                .findFirst());
     }
 
     private static String hex(byte[] data) {

@@ -2,7 +2,10 @@ package io.kinefka.analytics.host;
 
 import io.kinefka.log.host.Supervisor;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,7 +30,9 @@ final class RunningApplication implements Supervisor.Running {
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
 
     private final HostedApplication application;
+    private final Optional<PreparedInput> preparedInput;
     private final KafkaStreams streams;
+    private final List<FunctionReader> functionReaders = new ArrayList<>();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
 
     /**
@@ -42,7 +47,15 @@ final class RunningApplication implements Supervisor.Running {
         int partitions;
         try (Admin admin = Admin.create(Map.copyOf(environment.kafka()))) {
             partitions = new StartPosition(admin, application).prepare();
+            new FunctionTopics(admin).create(application);
         }
+        preparedInput = application
+                .input()
+                .preprocessing()
+                .map(preprocessing -> new PreparedInput(
+                        application,
+                        new InputPreparation(preprocessing, environment, Backoff.IN_TIME),
+                        environment.clock()));
         Properties properties = ApplicationProperties.of(
                 environment.kafka(), application, environment.directory().resolve("streams"), groupInstance);
         streams = new KafkaStreams(
@@ -60,11 +73,22 @@ final class RunningApplication implements Supervisor.Running {
             }
         });
         streams.start();
+        for (HostedOutput output : application.outputs()) {
+            if (output.target() instanceof HostedOutput.Target.Function function) {
+                functionReaders.add(new FunctionReader(
+                        application,
+                        function.topic(),
+                        environment.kafka(),
+                        new FunctionDelivery(function, environment, Backoff.IN_TIME),
+                        onFailure));
+            }
+        }
     }
 
     /** Leaves the group. */
     @Override
     public void close() {
+        functionReaders.forEach(FunctionReader::close);
         boolean hasEnded =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                         .withTimeout(CLOSE_MAX));
@@ -73,6 +97,7 @@ final class RunningApplication implements Supervisor.Running {
                     .addKeyValue("application", application.name())
                     .log("An application takes long to stop; whoever follows will fence it");
         }
+        preparedInput.ifPresent(PreparedInput::close);
     }
 
     /** Called by the thread that polls the consumer. */
@@ -98,7 +123,9 @@ final class RunningApplication implements Supervisor.Running {
 
         @Override
         public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-            Consumer<byte[], byte[]> made = getRestoreConsumer(config);
+            Consumer<byte[], byte[]> real = getRestoreConsumer(config);
+            Consumer<byte[], byte[]> made =
+                    preparedInput.map(prepared -> prepared.over(real)).orElse(real);
             consumer = made;
             return made;
         }

@@ -36,6 +36,8 @@ final class TopicSink implements OutputSink {
             forward.accept(new Record<>(key, new Outgoing(stream.topic(), data), timestamp));
         } else if (target instanceof HostedOutput.Target.DeliveryStream delivery) {
             forward.accept(new Record<>(null, new Outgoing(delivery.topic(), data), timestamp));
+        } else if (target instanceof HostedOutput.Target.Function function) {
+            forward.accept(new Record<>(null, new Outgoing(function.topic(), data), timestamp));
         }
     }
 }

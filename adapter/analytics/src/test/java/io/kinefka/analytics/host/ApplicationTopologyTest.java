@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,39 @@ class ApplicationTopologyTest {
         assertThat(passed()).containsExactly("2,home\n");
     }
 
+    @Test
+    void leavesOutWhatAFunctionHasDroppedButNotItsTime() {
+        preprocess();
+        click(100, Clicks.click(1, "home"));
+        prepared(1_100, "dropped", PreparationMark.dropped());
+
+        assertThat(passed()).containsExactly("1,home\n");
+        assertThat(counts()).containsExactly("2026-01-02 12:00:00.000,home,1\n");
+    }
+
+    @Test
+    void saysWhatAFunctionCouldNotProcess() {
+        preprocess();
+        prepared(100, Clicks.click(1, "home"), PreparationMark.failed("It has failed"));
+
+        var errors = driver.createOutputTopic(
+                TOPIC + Clicks.ERRORS_SUFFIX, new StringDeserializer(), new StringDeserializer());
+        assertThat(errors.readValue())
+                .contains("\"MESSAGE\":\"It has failed\"")
+                .contains("\"DATA_ROWTIME\":\"2026-01-02 12:00:00.100\",\"DATA_ROW\":\"7b226964223a31");
+        assertThat(passed()).isEmpty();
+    }
+
+    private void preprocess() {
+        driver.close();
+        driver = start(Clicks.preprocessed(TOPIC, new HostedInput.Preprocessing("function", "arn", "source", true)));
+    }
+
+    private void prepared(long millis, String data, Headers mark) {
+        driver.createInputTopic(TOPIC, new ByteArraySerializer(), new StringSerializer())
+                .pipeInput(new TestRecord<>(null, data, mark, NOON.plusMillis(millis)));
+    }
+
     private void click(long millis, String json) {
         TestInputTopic<byte[], String> input =
                 driver.createInputTopic(TOPIC, new ByteArraySerializer(), new StringSerializer());
@@ -128,17 +163,22 @@ class ApplicationTopologyTest {
     }
 
     private TopologyTestDriver start() {
+        return start(Clicks.application(TOPIC));
+    }
+
+    private TopologyTestDriver start(HostedApplication application) {
         var environment = new HostEnvironment(
                 Map.of(),
                 Path.of("unused"),
                 RecordOpener.NONE,
                 topic -> Optional.empty(),
+                Host.NO_FUNCTIONS,
                 () -> "key",
                 Clock.fixed(NOON, ZoneOffset.UTC));
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, TOPIC);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         return new TopologyTestDriver(
-                ApplicationTopology.of(Clicks.application(TOPIC), environment, 1, partition -> lag), properties, NOON);
+                ApplicationTopology.of(application, environment, 1, partition -> lag), properties, NOON);
     }
 }

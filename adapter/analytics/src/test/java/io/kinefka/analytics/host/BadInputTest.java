@@ -45,6 +45,7 @@ class BadInputTest {
                 Path.of("unused"),
                 RecordOpener.NONE,
                 topic -> Optional.empty(),
+                Host.NO_FUNCTIONS,
                 () -> "key",
                 Clock.fixed(NOON, ZoneOffset.UTC));
         var properties = new Properties();

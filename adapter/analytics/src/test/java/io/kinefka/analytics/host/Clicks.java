@@ -9,7 +9,9 @@ import io.kinefka.analytics.sql.TableSchema;
 import io.kinefka.analytics.sql.TableSchema.Column;
 import io.kinefka.analytics.sql.plan.ApplicationPlan;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An application that passes clicks on, and counts them by page in windows of a second. */
 final class Clicks {
@@ -45,6 +47,60 @@ final class Clicks {
 
     private static HostedApplication application(
             String topic, long version, ApplicationPlan plan, Instant startAt, Guarantee guarantee) {
+        return application(
+                topic,
+                version,
+                plan,
+                startAt,
+                guarantee,
+                Optional.empty(),
+                new HostedOutput.Target.DeliveryStream(topic + PASSED_SUFFIX));
+    }
+
+    /** Clicks pass through a function before. */
+    static HostedApplication preprocessed(String topic, HostedInput.Preprocessing preprocessing) {
+        return application(
+                topic,
+                1,
+                PLAN,
+                Instant.EPOCH,
+                Guarantee.EXACTLY_ONCE,
+                Optional.of(preprocessing),
+                new HostedOutput.Target.DeliveryStream(topic + PASSED_SUFFIX));
+    }
+
+    /** What is passed on goes to a function. */
+    static HostedApplication delivered(String topic, HostedOutput.Target.Function function) {
+        return application(topic, 1, PLAN, Instant.EPOCH, Guarantee.EXACTLY_ONCE, Optional.empty(), function);
+    }
+
+    /** Clicks pass through a function before, and are passed on to it too. */
+    static HostedApplication withFunction(String topic, String function) {
+        HostedApplication one =
+                preprocessed(topic, new HostedInput.Preprocessing(function, "application", "source", true));
+        List<HostedOutput> outputs = new ArrayList<>(one.outputs());
+        outputs.add(new HostedOutput(
+                "PASSED", OutputFormat.CSV, HostedOutput.Target.Function.of(topic, "1.1", function, "application")));
+        return new HostedApplication(
+                one.applicationId(),
+                one.name(),
+                one.version(),
+                one.plan(),
+                one.input(),
+                outputs,
+                one.references(),
+                one.startAt(),
+                one.guarantee());
+    }
+
+    private static HostedApplication application(
+            String topic,
+            long version,
+            ApplicationPlan plan,
+            Instant startAt,
+            Guarantee guarantee,
+            Optional<HostedInput.Preprocessing> preprocessing,
+            HostedOutput.Target passed) {
         return new HostedApplication(
                 topic,
                 topic,
@@ -55,12 +111,10 @@ final class Clicks {
                         List.of("CLICKS"),
                         SCHEMA,
                         new InputFormat.Json(
-                                JsonPath.parse("$"), List.of(JsonPath.parse("$.id"), JsonPath.parse("$.page")))),
+                                JsonPath.parse("$"), List.of(JsonPath.parse("$.id"), JsonPath.parse("$.page"))),
+                        preprocessing),
                 List.of(
-                        new HostedOutput(
-                                "PASSED",
-                                OutputFormat.CSV,
-                                new HostedOutput.Target.DeliveryStream(topic + PASSED_SUFFIX)),
+                        new HostedOutput("PASSED", OutputFormat.CSV, passed),
                         new HostedOutput(
                                 "COUNTS",
                                 OutputFormat.CSV,

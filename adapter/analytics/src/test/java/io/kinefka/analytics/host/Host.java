@@ -1,5 +1,7 @@
 package io.kinefka.analytics.host;
 
+import io.kinefka.analytics.function.FunctionException;
+import io.kinefka.analytics.function.Functions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -9,14 +11,23 @@ import java.util.UUID;
 
 /** What a gateway does to run applications. */
 final class Host implements AutoCloseable {
+    static final Functions NO_FUNCTIONS = (function, payload) -> {
+        throw new FunctionException("There is no function");
+    };
+
     private final ApplicationHosts hosts;
 
     Host(Map<String, String> kafka, Path directory) {
+        this(kafka, directory, NO_FUNCTIONS);
+    }
+
+    Host(Map<String, String> kafka, Path directory, Functions functions) {
         hosts = new ApplicationHosts(new HostEnvironment(
                 kafka,
                 directory,
                 RecordOpener.NONE,
                 topic -> Optional.empty(),
+                functions,
                 () -> UUID.randomUUID().toString(),
                 Clock.systemUTC()));
     }

@@ -1,7 +1,9 @@
 package io.kinefka.analytics.host;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +17,16 @@ final class HostProcess {
     }
 
     static HostProcess start(Topic topic, Path directory) throws IOException {
-        List<String> command = List.of(
+        return start(topic, directory, List.of());
+    }
+
+    /** Its application has the function before it and behind it. */
+    static HostProcess start(Topic topic, Path directory, Lambda lambda) throws IOException {
+        return start(topic, directory, List.of(lambda.endpoint().toString()));
+    }
+
+    private static HostProcess start(Topic topic, Path directory, List<String> more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
@@ -24,7 +35,8 @@ final class HostProcess {
                 HostProcess.class.getName(),
                 Topic.kafka().get("bootstrap.servers"),
                 directory.toString(),
-                topic.name());
+                topic.name()));
+        command.addAll(more);
         return new HostProcess(new ProcessBuilder(command).inheritIO().start());
     }
 
@@ -34,8 +46,15 @@ final class HostProcess {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        Host host = new Host(Map.of("bootstrap.servers", arguments[0]), Path.of(arguments[1]));
-        host.retain(Clicks.application(arguments[2]));
+        Map<String, String> kafka = Map.of("bootstrap.servers", arguments[0]);
+        Path directory = Path.of(arguments[1]);
+        if (arguments.length > 3) {
+            Host host = new Host(kafka, directory, Lambda.at(URI.create(arguments[3])));
+            host.retain(Clicks.withFunction(arguments[2], Lambda.ARN));
+        } else {
+            Host host = new Host(kafka, directory);
+            host.retain(Clicks.application(arguments[2]));
+        }
         new CountDownLatch(1).await();
     }
 }

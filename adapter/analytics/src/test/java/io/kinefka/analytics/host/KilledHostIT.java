@@ -1,12 +1,16 @@
 package io.kinefka.analytics.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +27,46 @@ class KilledHostIT {
     @TempDir
     private Path directory;
 
+    /** Starts a host in another process. */
+    private interface Hosts {
+        HostProcess start(Topic topic) throws IOException;
+    }
+
     @Test
     void losesAndDoublesNothingWhenKilled() throws IOException, InterruptedException {
         Topic topic = Topic.forClicks("killed-host", PARTITIONS);
+
+        run(topic, each -> HostProcess.start(each, directory));
+    }
+
+    @Test
+    void losesNothingOnTheWayToFunctionsAndBack() throws IOException, InterruptedException {
+        Topic topic = Topic.forClicks("killed-host-with-function", PARTITIONS);
+        Set<String> delivered = ConcurrentHashMap.newKeySet();
+
+        // What comes back from the function, and what is delivered to it.
+        try (Lambda lambda = new Lambda((data, answer) -> {
+            delivered.add(data);
+            answer.put("result", "Ok").put("data", Base64.getEncoder().encodeToString(data.getBytes(UTF_8)));
+        })) {
+            run(topic, each -> HostProcess.start(each, directory, lambda));
+
+            List<String> passed = topic.lines(Clicks.PASSED_SUFFIX);
+            HostProcess last = HostProcess.start(topic, directory, lambda);
+            try {
+                patiently().until(() -> delivered.containsAll(passed));
+            } finally {
+                last.kill();
+            }
+        }
+    }
+
+    private static void run(Topic topic, Hosts hosts) throws IOException, InterruptedException {
         AtomicInteger sent = new AtomicInteger();
         ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
         var unused = load.scheduleAtFixedRate(() -> send(topic, sent), 0, 10, TimeUnit.MILLISECONDS);
         for (int kill = 0; kill < KILLS; kill++) {
-            HostProcess host = HostProcess.start(topic, directory);
+            HostProcess host = hosts.start(topic);
             try {
                 int before = topic.lines(Clicks.COUNTS_SUFFIX).size();
                 patiently().until(() -> topic.lines(Clicks.COUNTS_SUFFIX).size() > before);
@@ -42,7 +78,7 @@ class KilledHostIT {
         assertThat(load.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         topic.flush();
 
-        HostProcess last = HostProcess.start(topic, directory);
+        HostProcess last = hosts.start(topic);
         try {
             patiently().until(() -> counted(topic) >= sent.get());
         } finally {

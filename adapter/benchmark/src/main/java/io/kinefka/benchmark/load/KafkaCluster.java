@@ -1,5 +1,7 @@
 package io.kinefka.benchmark.load;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,14 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The broker behind the gateway, and Kafka's own clients for it. */
 public final class KafkaCluster implements AutoCloseable {
     private static final int SEGMENT_BYTES = 64 << 20;
+    private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
 
     private final String bootstrapServers;
     private final Admin admin;
@@ -46,8 +50,22 @@ public final class KafkaCluster implements AutoCloseable {
                                 TopicConfig.SEGMENT_BYTES_CONFIG,
                                 Integer.toString(SEGMENT_BYTES)))))
                 .all());
-        // Is asked for again until each has a leader.
-        var unused = end(name, partitions);
+        awaitLeaders(name, partitions);
+    }
+
+    private void awaitLeaders(String topic, int partitions) {
+        Instant deadline = Instant.now().plus(LEADERS_WITHIN);
+        while (true) {
+            try {
+                var unused = end(topic, partitions);
+                return;
+            } catch (IllegalStateException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+                        || Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Gives a stream's topic segments of the same size. */

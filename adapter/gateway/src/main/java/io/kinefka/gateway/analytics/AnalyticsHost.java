@@ -39,6 +39,7 @@ final class AnalyticsHost implements Hosted.Host<RunningApplication> {
                     around.directory("analytics"),
                     new EncryptedRecords(new RecordEncryption(log.keys(), DataKeyLimits.DEFAULT, clock)),
                     new CatalogShards(log.streams()),
+                    LambdaInvocations.connect(around.lambda()),
                     () -> UUID.randomUUID().toString(),
                     clock));
             return new AnalyticsHost(

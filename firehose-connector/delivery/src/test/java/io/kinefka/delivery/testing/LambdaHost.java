@@ -54,10 +54,14 @@ public final class LambdaHost implements AutoCloseable {
     }
 
     public HttpLambdaFunctions connect(Duration timeout) {
+        return connect(endpoint(), timeout);
+    }
+
+    /** The functions of a host in whatever process. */
+    public static HttpLambdaFunctions connect(URI endpoint, Duration timeout) {
         return new HttpLambdaFunctions(
                 new WebClient(Duration.ofSeconds(1)),
-                new LambdaAccess(
-                        endpoint(), "eu-west-1", StaticCredentialsProvider.create(CREDENTIALS), timeout, false));
+                new LambdaAccess(endpoint, "eu-west-1", StaticCredentialsProvider.create(CREDENTIALS), timeout, false));
     }
 
     public URI endpoint() {

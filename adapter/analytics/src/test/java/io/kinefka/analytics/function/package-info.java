@@ -1,0 +1,4 @@
+@NullMarked
+package io.kinefka.analytics.function;
+
+import org.jspecify.annotations.NullMarked;

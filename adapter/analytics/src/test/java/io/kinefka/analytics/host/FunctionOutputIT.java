@@ -1,0 +1,158 @@
+package io.kinefka.analytics.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kinefka.delivery.testing.LambdaHost.Reply;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clicks that are passed on to a function. */
+class FunctionOutputIT {
+    private static final long START = Instant.parse("2026-01-02T12:00:00Z").toEpochMilli();
+
+    @TempDir
+    private Path directory;
+
+    private final List<String> delivered = new CopyOnWriteArrayList<>();
+
+    @Test
+    void deliversRowsInTheirOrder() throws IOException {
+        Topic topic = topicWithClicks("delivered", 0, 3_000);
+
+        try (Lambda lambda = new Lambda(this::take);
+                Host host = new Host(Topic.kafka(), directory, lambda)) {
+            host.retain(delivered(topic));
+
+            eventually().until(() -> delivered.size() >= 3_000);
+            assertThat(delivered).containsExactlyElementsOf(lines(0, 3_000));
+            JsonNode event = lambda.events().get(0);
+            assertThat(event.path("applicationArn").asText()).isEqualTo("application");
+            JsonNode first = event.path("records").path(0);
+            assertThat(first.path("lambdaDeliveryRecordMetadata")
+                            .path("retryHint")
+                            .asInt(-1))
+                    .isZero();
+            // Other outputs do not wait for a function.
+            assertThat(topic.lines(Clicks.COUNTS_SUFFIX)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void repeatsWhatAFunctionDoesNotAcknowledge() throws IOException {
+        Topic topic = topicWithClicks("delivery-fails", 0, 20);
+
+        try (Lambda lambda = new Lambda(
+                        this::take,
+                        event -> Reply.ok("done"),
+                        event -> new Reply(200, true, "{\"errorMessage\": \"division by zero\"}"),
+                        event -> Lambda.all(event, (row, answer) -> {
+                            if (row.equals("7,home")) {
+                                answer.put("result", "DeliveryFailed");
+                            } else {
+                                take(row, answer);
+                            }
+                        }));
+                Host host = new Host(Topic.kafka(), directory, lambda)) {
+            host.retain(delivered(topic));
+
+            eventually().until(() -> delivered.size() >= 20);
+            assertThat(delivered)
+                    .containsExactlyInAnyOrderElementsOf(lines(0, 20))
+                    .endsWith("7,home");
+            JsonNode last = lambda.events().get(3).path("records");
+            assertThat(last).hasSize(1);
+            assertThat(last.path(0)
+                            .path("lambdaDeliveryRecordMetadata")
+                            .path("retryHint")
+                            .asInt())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void endsAtOnceAndGoesOnWithWhatTheFunctionHasNotAcknowledged() throws Exception {
+        Topic topic = topicWithClicks("delivery-hangs", 0, 20);
+        CountDownLatch invoked = new CountDownLatch(1);
+
+        Instant closing;
+        try (Lambda lambda = new Lambda(this::take, event -> {
+                    invoked.countDown();
+                    new CountDownLatch(1).await();
+                    return Reply.ok("{}");
+                });
+                Host host = new Host(Topic.kafka(), directory, lambda)) {
+            host.retain(delivered(topic));
+            invoked.await();
+            closing = Instant.now();
+        }
+        assertThat(Duration.between(closing, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(delivered).isEmpty();
+
+        append(topic, 20, 30);
+        try (Lambda lambda = new Lambda(this::take);
+                Host host = new Host(Topic.kafka(), directory, lambda)) {
+            host.retain(delivered(topic));
+
+            eventually().until(() -> delivered.size() >= 30);
+            assertThat(delivered).containsExactlyElementsOf(lines(0, 30));
+        }
+    }
+
+    @Test
+    void isTakenOverByAnotherProcess(@TempDir Path other) throws IOException {
+        Topic topic = topicWithClicks("delivery-taken-over", 0, 20);
+
+        try (Lambda lambda = new Lambda(this::take);
+                Host staying = new Host(Topic.kafka(), other, lambda)) {
+            try (Host leaving = new Host(Topic.kafka(), directory, lambda)) {
+                leaving.retain(delivered(topic));
+                eventually().until(() -> delivered.size() >= 20);
+                staying.retain(delivered(topic));
+            }
+            append(topic, 20, 40);
+
+            eventually().until(() -> delivered.containsAll(lines(0, 40)));
+        }
+    }
+
+    private void take(String row, ObjectNode answer) {
+        delivered.add(row);
+        answer.put("result", "Ok");
+    }
+
+    private static Topic topicWithClicks(String name, int from, int to) {
+        Topic topic = Topic.forClicks(name, 1);
+        append(topic, from, to);
+        return topic;
+    }
+
+    private static void append(Topic topic, int from, int to) {
+        IntStream.range(from, to).forEach(id -> topic.append(0, START + id, Clicks.click(id, "home")));
+        topic.flush();
+    }
+
+    private static List<String> lines(int from, int to) {
+        return IntStream.range(from, to).mapToObj(id -> id + ",home").toList();
+    }
+
+    private static HostedApplication delivered(Topic topic) {
+        return Clicks.delivered(
+                topic.name(), HostedOutput.Target.Function.of(topic.name(), "1.1", Lambda.ARN, "application"));
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100));
+    }
+}
