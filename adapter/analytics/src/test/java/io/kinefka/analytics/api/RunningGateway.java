@@ -7,6 +7,7 @@ import io.kinefka.analytics.deploy.Deployments;
 import io.kinefka.analytics.host.ApplicationHosts;
 import io.kinefka.analytics.host.HostEnvironment;
 import io.kinefka.analytics.host.HostedApplication;
+import io.kinefka.analytics.host.OutputStreams;
 import io.kinefka.analytics.host.RecordOpener;
 import io.kinefka.log.KafkaLog;
 import io.kinefka.log.analytics.Application;
@@ -42,6 +43,8 @@ final class RunningGateway implements AutoCloseable {
                 directory,
                 RecordOpener.NONE,
                 new CatalogShards(log().streams()),
+                OutputStreams.of(log().writer().admission()),
+                (function, payload) -> new byte[0],
                 () -> UUID.randomUUID().toString(),
                 Clock.systemUTC())));
         deployments.complete(new Deployments(

@@ -3,14 +3,11 @@ package io.kinefka.analytics.host;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import org.apache.kafka.common.header.Headers;
@@ -181,15 +178,7 @@ class ApplicationTopologyTest {
     }
 
     private TopologyTestDriver start(HostedApplication application) {
-        var environment = new HostEnvironment(
-                Map.of(),
-                Path.of("unused"),
-                RecordOpener.NONE,
-                topic -> Optional.empty(),
-                OutputStreams.NONE,
-                Host.NO_FUNCTIONS,
-                () -> "key",
-                Clock.fixed(NOON, ZoneOffset.UTC));
+        var environment = Host.withoutKafka(Host.NO_FUNCTIONS, Clock.fixed(NOON, ZoneOffset.UTC));
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, TOPIC);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinefka.analytics.sql.ApplicationCompiler;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -40,13 +37,7 @@ class BadInputTest {
     @BeforeEach
     void start() {
         var plan = ApplicationCompiler.compile(CODE, List.of(Clicks.SCHEMA), List.of());
-        var environment = new HostEnvironment(
-                Map.of(),
-                Path.of("unused"),
-                RecordOpener.NONE,
-                topic -> Optional.empty(),
-                () -> "key",
-                Clock.fixed(NOON, ZoneOffset.UTC));
+        var environment = Host.withoutKafka(Host.NO_FUNCTIONS, Clock.fixed(NOON, ZoneOffset.UTC));
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, TOPIC);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

@@ -9,13 +9,10 @@ import io.kinefka.analytics.function.FunctionException;
 import io.kinefka.analytics.function.Functions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -65,14 +62,7 @@ class FunctionDeliveryTest {
     }
 
     private FunctionDelivery delivery(Functions functions) {
-        HostEnvironment environment = new HostEnvironment(
-                Map.of(),
-                Path.of("unused"),
-                RecordOpener.NONE,
-                topic -> Optional.empty(),
-                functions,
-                () -> "key",
-                Clock.systemUTC());
+        HostEnvironment environment = Host.withoutKafka(functions, Clock.systemUTC());
         return new FunctionDelivery(
                 new HostedOutput.Target.Function("topic", "function", "application"),
                 environment,

@@ -41,6 +41,19 @@ final class Host implements AutoCloseable {
                 Clock.systemUTC()));
     }
 
+    /** For a topology without a broker. */
+    static HostEnvironment withoutKafka(Functions functions, Clock clock) {
+        return new HostEnvironment(
+                Map.of(),
+                Path.of("unused"),
+                RecordOpener.NONE,
+                topic -> Optional.empty(),
+                OutputStreams.NONE,
+                functions,
+                () -> "key",
+                clock);
+    }
+
     void retain(HostedApplication... applications) {
         hosts.retain(List.of(applications));
     }

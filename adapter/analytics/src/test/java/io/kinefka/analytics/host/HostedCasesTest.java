@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -89,14 +87,7 @@ class HostedCasesTest {
     }
 
     private static TopologyTestDriver driver(HostedCase hosted) {
-        HostEnvironment environment = new HostEnvironment(
-                Map.of(),
-                Path.of("unused"),
-                RecordOpener.NONE,
-                topic -> Optional.empty(),
-                OutputStreams.NONE,
-                () -> "key",
-                Clock.fixed(NOON, ZoneOffset.UTC));
+        HostEnvironment environment = Host.withoutKafka(Host.NO_FUNCTIONS, Clock.fixed(NOON, ZoneOffset.UTC));
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, TOPIC);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

@@ -115,6 +115,7 @@ class InputPreparationTest {
                 (topic, headers, value) ->
                         RecordLayout.encryptionKey(headers).isPresent() ? "aGVsbG8=".getBytes(UTF_8) : value,
                 topic -> Optional.of(ShardMap.evenSplit(1, 0)),
+                OutputStreams.NONE,
                 functions(),
                 () -> "key",
                 Clock.systemUTC());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataType;
@@ -77,7 +78,7 @@ final class SeenStreams {
                 topic,
                 1,
                 plan,
-                new HostedInput(topic, List.of(input.name()), input, format(inputColumns())),
+                new HostedInput(topic, List.of(input.name()), input, format(inputColumns()), Optional.empty()),
                 Stream.concat(
                                 seen.keySet().stream()
                                         .map(stream -> output(stream + ADDED, OutputFormat.JSON, topic(topic, stream))),
