@@ -57,7 +57,7 @@ final class TlsOrNot extends OptionalSslHandler {
         }
     }
 
-    /** By the JDK alone: Netty's builder begins with trying out what is not needed here, which takes half a second. */
+    /** By the JDK alone: Netty's builder begins with trying out what is not needed here, while the program starts. */
     private static SSLContext signingAs(Identity identity) throws GeneralSecurityException, IOException {
         // Never written, and quickly made: the other kinds of store derive a key first.
         KeyStore store = KeyStore.getInstance("JKS");
