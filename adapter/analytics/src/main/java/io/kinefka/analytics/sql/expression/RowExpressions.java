@@ -3,6 +3,7 @@ package io.kinefka.analytics.sql.expression;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.rel.type.RelDataType;
@@ -53,11 +54,12 @@ public final class RowExpressions {
             RexBuilder builder) {
         var records = new RecordColumns(builder);
         var arithmetic = new CheckedArithmetic(builder);
+        var casts = new RoundedCasts(builder);
+        UnaryOperator<List<RexNode>> dialect = all -> casts.apply(arithmetic.apply(records.apply(all)));
         var condition = conditions.isEmpty()
                 ? null
-                : compile(inputType, List.of(all(arithmetic.apply(records.apply(conditions)), builder)), builder);
-        return new RowExpressions(
-                clock, rowType, condition, compile(inputType, arithmetic.apply(records.apply(expressions)), builder));
+                : compile(inputType, List.of(all(dialect.apply(conditions), builder)), builder);
+        return new RowExpressions(clock, rowType, condition, compile(inputType, dialect.apply(expressions), builder));
     }
 
     /**

@@ -76,7 +76,18 @@ class RowExpressionsTest {
                     INTEGER      ; MONOTONIC(I)                                       ; 7
                     DOUBLE       ; FLOOR(D)                                           ; 2.0
                     DECIMAL(8,1) ; N                                                  ; 12.3
-                    INTEGER      ; CAST(D AS INTEGER)                                 ; 2
+                    INTEGER      ; CAST(D AS INTEGER)                                 ; 3
+                    INTEGER      ; CAST(D - 0.1E0 AS INTEGER)                         ; 2
+                    INTEGER      ; CAST(-1.6E0 * I AS INTEGER)                        ; -11
+                    INTEGER      ; D                                                  ; 3
+                    BIGINT       ; CAST(R AS BIGINT)                                  ; 2
+                    SMALLINT     ; CAST(N + 0.5 AS SMALLINT)                          ; 13
+                    DECIMAL(8,1) ; CAST(N + 0.02 AS DECIMAL(8,1))                     ; 12.4
+                    INTEGER      ; CAST(1.5 AS INTEGER)                               ; 2
+                    INTEGER      ; CAST(-D AS INTEGER)                                ; -3
+                    INTEGER      ; CAST(CAST(NOINT AS DOUBLE) AS INTEGER)             ; null
+                    BIGINT       ; CAST(CAST(BIG AS DOUBLE) + 0.5E0 AS BIGINT)        ; 5000000001
+                    DECIMAL(8,1) ; CAST(D + 0.06E0 AS DECIMAL(8,1))                   ; 2.6
                     INTEGER      ; CAST('42' AS INTEGER)                              ; 42
                     VARCHAR(8)   ; CAST(I AS VARCHAR(8))                              ; 7
                     VARCHAR(3)   ; TXT                                                ; www
@@ -180,7 +191,7 @@ class RowExpressionsTest {
                     BIGINT       ; UNIX_TIMESTAMP(T)                                  ; 1767323045678
                     BIGINT       ; TSDIFF(T, ROWTIME)                                 ; 9322
                     INTEGER      ; EXTRACT(MINUTE FROM T)                             ; 4
-                    INTEGER      ; EXTRACT(SECOND FROM T)                             ; 5
+                    INTEGER      ; EXTRACT(SECOND FROM T)                             ; 6
                     DOUBLE       ; EXTRACT(SECOND FROM T)                             ; 5.678
                     DECIMAL(5,3) ; EXTRACT(SECOND FROM INTERVAL '2 3:4:5.678' DAY TO SECOND) ; 5.678
                     INTEGER      ; EXTRACT(DAY FROM INTERVAL '2 3:4:5.678' DAY TO SECOND)    ; 2
@@ -226,6 +237,10 @@ class RowExpressionsTest {
                     SMALLINT           ; CAST(100000 AS SMALLINT)
                     INTEGER            ; CAST(TXT AS INTEGER)
                     DECIMAL(3,0)       ; N * 1000
+                    DECIMAL(3,1)       ; N + 87.62
+                    SMALLINT           ; D * 20000
+                    SMALLINT           ; 32767.5E0 + ZERO
+                    INTEGER            ; D * 1E10
                     INTEGER NOT NULL   ; NOINT
                     BIGINT             ; UNIX_TIMESTAMP(CHAR_TO_TIMESTAMP('yyyy', TXT))
                     VARCHAR(64)        ; REGEX_REPLACE(TXT, '(', 'b', 1, 0)
