@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** The packaged program in a process of its own, as a user runs it. */
 public final class RunningProgram implements AutoCloseable {
-    private static final Path JAR = Path.of(System.getProperty("kinefka.jar", "target/kinefka.jar"));
+    static final Path JAR = Path.of(System.getProperty("kinefka.jar", "target/kinefka.jar"));
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Pattern READY = Pattern.compile(
             "Kinefka \\S+ is ready: Kinesis endpoint (http://\\S+), Kafka bootstrap ([^\\s]+?)(?:, data in (.+))?\\n");
@@ -45,7 +45,7 @@ public final class RunningProgram implements AutoCloseable {
         var arguments =
                 new ArrayList<>(List.of("--port", "0", "--embedded-kafka-port", "0", "--data", data.toString()));
         arguments.addAll(List.of(options));
-        var program = launch(ClassArchive.OPTIONS, environment, arguments.toArray(String[]::new));
+        var program = launch(ClassArchive.options(), environment, arguments.toArray(String[]::new));
         try {
             program.awaitReady();
             return program;
@@ -57,11 +57,10 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Starts the program with exactly these arguments and does not wait for anything. */
     public static RunningProgram launch(String... arguments) {
-        return launch(ClassArchive.OPTIONS, Map.of(), arguments);
+        return launch(ClassArchive.options(), Map.of(), arguments);
     }
 
-    private static RunningProgram launch(
-            List<String> javaOptions, Map<String, String> environment, String... arguments) {
+    static RunningProgram launch(List<String> javaOptions, Map<String, String> environment, String... arguments) {
         try {
             var output = Files.createTempFile("kinefka", ".out");
             var errors = Files.createTempFile("kinefka", ".err");
@@ -180,7 +179,7 @@ public final class RunningProgram implements AutoCloseable {
         return process.exitValue();
     }
 
-    private void awaitReady() {
+    void awaitReady() {
         var deadline = System.nanoTime() + DEADLINE.toNanos();
         while (!READY.matcher(output()).find()) {
             if (endsWithin(Duration.ofMillis(20)) || System.nanoTime() > deadline) {
@@ -223,44 +222,6 @@ public final class RunningProgram implements AutoCloseable {
             Files.delete(errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * The program's classes as Java has loaded them once, which saves every later start half of its time. Made by the
-     * first test that needs it, beside the program.
-     */
-    private static final class ClassArchive {
-        private static final Path FILE = JAR.resolveSibling("kinefka.jsa");
-        static final List<String> OPTIONS = options();
-
-        private static List<String> options() {
-            try {
-                if (Files.notExists(FILE)
-                        || Files.getLastModifiedTime(FILE).compareTo(Files.getLastModifiedTime(JAR)) < 0) {
-                    make();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            // An archive that does not fit, of another Java, is no reason to fail, or to say anything.
-            return List.of("-XX:SharedArchiveFile=" + FILE, "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
-        }
-
-        private static void make() throws IOException {
-            Files.deleteIfExists(FILE);
-            var data = Files.createTempDirectory("kinefka");
-            var program = launch(
-                    List.of("-XX:ArchiveClassesAtExit=" + FILE, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"),
-                    Map.of(),
-                    "--port",
-                    "0",
-                    "--embedded-kafka-port",
-                    "0",
-                    "--data",
-                    data.toString());
-            program.awaitReady();
-            program.stop();
         }
     }
 }

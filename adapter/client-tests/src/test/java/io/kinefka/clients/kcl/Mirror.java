@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.kinefka.gateway.RunningProgram;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -33,21 +35,36 @@ final class Mirror {
         }
     }
 
-    /** Until the offsets say what was checkpointed last in each shard; an application that is stopped may tell of it late. */
+    /**
+     * Until the offsets say what was checkpointed last in each shard. An application that is stopped tells of it late, or is stopped when its last
+     * checkpoint has been written and not told.
+     */
     static void awaitCheckpoints(RunningProgram program, String application, Supplier<List<Told>> told) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        offsets(program, application).values().stream().map(OffsetAndMetadata::metadata))
-                .isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(last(told.get())));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var checkpoints = checkpoints(told.get());
+            var mirrored = offsets(program, application).values().stream()
+                    .map(OffsetAndMetadata::metadata)
+                    .toList();
+            assertThat(mirrored).hasSameSizeAs(checkpoints.keySet());
+            assertThat(checkpoints).isNotEmpty().allSatisfy((shard, possible) -> assertThat(mirrored)
+                    .containsAnyElementsOf(possible));
+        });
     }
 
-    private static List<String> last(List<Told> told) {
-        var last = new HashMap<String, String>();
-        told.stream()
-                .filter(one -> one.what().equals("checkpoints"))
-                .forEach(one -> last.put(one.shard(), one.detail()));
-        return last.entrySet().stream()
-                .map(each -> "kcl1 " + each.getKey() + " " + each.getValue() + " 0")
-                .toList();
+    /** By shard: the last checkpoint that was told, and those that may have followed. */
+    private static Map<String, Set<String>> checkpoints(List<Told> told) {
+        var all = new HashMap<String, Set<String>>();
+        for (var one : told) {
+            if (one.what().equals("checkpoints")) {
+                all.put(one.shard(), new HashSet<>(Set.of(metadata(one.shard(), one.detail()))));
+            } else if (one.what().equals("sees") && all.containsKey(one.shard())) {
+                all.get(one.shard()).add(metadata(one.shard(), one.number()));
+            }
+        }
+        return all;
+    }
+
+    private static String metadata(String shard, String checkpoint) {
+        return "kcl1 " + shard + " " + checkpoint + " 0";
     }
 }

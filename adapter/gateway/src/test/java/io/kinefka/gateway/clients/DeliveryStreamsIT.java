@@ -5,6 +5,7 @@ import static io.kinefka.gateway.clients.TwoFirehoses.ROLE;
 import static io.kinefka.gateway.clients.TwoFirehoses.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.aws.model.ServiceModels;
 import java.io.IOException;
@@ -132,8 +133,9 @@ class DeliveryStreamsIT {
 
     @Test
     void anEndpointIsDescribedWithItsDefaults() {
-        one.createDeliveryStream(request -> request.deliveryStreamName("endpoint")
-                .httpEndpointDestinationConfiguration(http -> http.endpointConfiguration(endpoint ->
+        firehoses.createTo(
+                "endpoint",
+                request -> request.httpEndpointDestinationConfiguration(http -> http.endpointConfiguration(endpoint ->
                                 endpoint.url("http://localhost:9/in").accessKey("secret"))
                         .s3Configuration(s3 -> s3.roleARN(ROLE).bucketARN(BUCKET))));
 
@@ -319,10 +321,10 @@ class DeliveryStreamsIT {
         assertThat(atFirst.keyARN()).isEqualTo("arn:aws:kms:key");
 
         two.stopDeliveryStreamEncryption(request -> request.deliveryStreamName("encrypted"));
-        assertThat(describe(one, "encrypted")
+        await().untilAsserted(() -> assertThat(describe(one, "encrypted")
                         .deliveryStreamEncryptionConfiguration()
                         .status())
-                .isEqualTo(DeliveryStreamEncryptionStatus.DISABLED);
+                .isEqualTo(DeliveryStreamEncryptionStatus.DISABLED));
 
         one.startDeliveryStreamEncryption(request -> request.deliveryStreamName("encrypted"));
         assertThat(describe(one, "encrypted")

@@ -2,6 +2,7 @@ package io.kinefka.gateway.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.gateway.Gateway;
 import io.kinefka.gateway.config.ConfigReader;
@@ -11,10 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.CreateDeliveryStreamRequest;
+import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
 import software.amazon.awssdk.services.firehose.model.FirehoseException;
+import software.amazon.awssdk.services.firehose.model.ResourceNotFoundException;
 
 /** Two gateways on one cluster, each with a client of Firehose that shows every failure. */
 final class TwoFirehoses implements AutoCloseable {
@@ -57,14 +61,28 @@ final class TwoFirehoses implements AutoCloseable {
         return first.bootstrapServers();
     }
 
-    /** Creates a delivery stream to a bucket; returns its ARN. */
+    /** Creates a delivery stream to a bucket, which both gateways call active then; returns its ARN. */
     String create(String name, Consumer<CreateDeliveryStreamRequest.Builder> more) {
-        return one.createDeliveryStream(request -> {
-                    request.deliveryStreamName(name).extendedS3DestinationConfiguration(s3 -> s3.roleARN(ROLE)
-                            .bucketARN(BUCKET));
-                    more.accept(request);
-                })
+        return createTo(name, request -> {
+            request.extendedS3DestinationConfiguration(s3 -> s3.roleARN(ROLE).bucketARN(BUCKET));
+            more.accept(request);
+        });
+    }
+
+    /** As {@link #create(String, Consumer)}, to any destination. */
+    String createTo(String name, Consumer<CreateDeliveryStreamRequest.Builder> destination) {
+        String arn = one.createDeliveryStream(request -> destination.accept(request.deliveryStreamName(name)))
                 .deliveryStreamARN();
+        await().ignoreExceptionsInstanceOf(ResourceNotFoundException.class)
+                .until(() -> Stream.of(one, two).allMatch(client -> isActive(client, name)));
+        return arn;
+    }
+
+    private static boolean isActive(FirehoseClient client, String name) {
+        return client.describeDeliveryStream(request -> request.deliveryStreamName(name))
+                        .deliveryStreamDescription()
+                        .deliveryStreamStatus()
+                == DeliveryStreamStatus.ACTIVE;
     }
 
     void create(String name) {

@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -19,6 +21,8 @@ final class EdgeClient {
     static final String JSON = "application/x-amz-json-1.1";
 
     private static final Vertx VERTX = Vertx.vertx();
+    /** Vert.x closes clients that nothing refers to, also while they wait for an answer. */
+    private static final Queue<HttpClientAgent> CLIENTS = new ConcurrentLinkedQueue<>();
 
     private final HttpClientAgent client;
     private final int port;
@@ -27,6 +31,7 @@ final class EdgeClient {
         this.port = port;
         client = VERTX.createHttpClient(
                 new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false));
+        CLIENTS.add(client);
     }
 
     Future<Answer> post(String path, Buffer body) {

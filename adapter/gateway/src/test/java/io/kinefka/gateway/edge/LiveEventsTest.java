@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -13,6 +14,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +30,9 @@ class LiveEventsTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final Vertx vertx = Vertx.vertx();
+    /** Vert.x closes clients that nothing refers to. */
+    private final List<HttpClient> clients = new ArrayList<>();
+
     private final ByteBudget budget = new ByteBudget(4 * LARGE);
 
     @AfterEach
@@ -49,6 +55,7 @@ class LiveEventsTest {
     private HttpClientResponse standStill(int port, HttpVersion version) throws Exception {
         var client = vertx.createHttpClient(
                 new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false));
+        clients.add(client);
         return client.request(HttpMethod.GET, port, "127.0.0.1", "/")
                 .compose(request -> request.send().map(HttpClientResponse::pause))
                 .await(20, TimeUnit.SECONDS);

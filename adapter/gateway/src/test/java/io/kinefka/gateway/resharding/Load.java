@@ -12,17 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Four producers, four consumers and an observer of one stream, which is resharded meanwhile. */
 final class Load implements AutoCloseable {
     private static final String STREAM = "under-load";
     private static final int MEMBERS = 4;
 
+    private final String bootstrapServers;
     private final Endpoints endpoints;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Producer> producers;
@@ -31,7 +34,8 @@ final class Load implements AutoCloseable {
     private volatile boolean producing = true;
     private volatile boolean consuming = true;
 
-    Load(List<URI> gateways, long seed) {
+    Load(List<URI> gateways, String bootstrapServers, long seed) {
+        this.bootstrapServers = bootstrapServers;
         endpoints = new Endpoints(gateways);
         endpoints.call(kinesis ->
                 kinesis.createStream(stream -> stream.streamName(STREAM).shardCount(2)));
@@ -79,15 +83,21 @@ final class Load implements AutoCloseable {
     /** Counting would not do, for more may have been written than was acknowledged. */
     private void awaitRead(List<Future<Void>> consuming) {
         var wanted = acknowledged();
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    if (consuming.stream().noneMatch(Future::isDone)) {
-                        assertThat(consumers.stream().map(consumer -> consumer.unread(wanted)))
-                                .as("unread by each consumer")
-                                .allMatch(Map::isEmpty);
-                    }
-                });
+        try {
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(() -> {
+                        if (consuming.stream().noneMatch(Future::isDone)) {
+                            assertThat(consumers.stream().map(consumer -> consumer.unread(wanted)))
+                                    .as("unread by each consumer")
+                                    .allMatch(Map::isEmpty);
+                        }
+                    });
+        } catch (ConditionTimeoutException e) {
+            var unread = new HashMap<String, Set<Integer>>();
+            consumers.forEach(consumer -> unread.putAll(consumer.unread(wanted)));
+            throw new AssertionError(new Whereabouts(bootstrapServers, endpoints, STREAM).of(unread), e);
+        }
     }
 
     private Map<String, List<Integer>> acknowledged() {

@@ -71,8 +71,8 @@ class ReshardingUnderLoadIT {
                 .standStill(STOPPED_SECONDS))));
     }
 
-    private static void run(List<URI> gateways, List<Incident> incidents) throws Exception {
-        try (var load = new Load(gateways, RESHARDINGS)) {
+    private void run(List<URI> gateways, List<Incident> incidents) throws Exception {
+        try (var load = new Load(gateways, broker.bootstrapServers(), RESHARDINGS)) {
             load.run(RESHARDINGS, incidents);
         }
     }
