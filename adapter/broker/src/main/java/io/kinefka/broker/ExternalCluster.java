@@ -28,8 +28,8 @@ public final class ExternalCluster {
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-        try (var admin = Admin.create(properties)) {
-            admin.describeCluster().nodes().get(millis, TimeUnit.MILLISECONDS);
+        try {
+            awaitNodes(Admin.create(properties), millis);
         } catch (ExecutionException e) {
             throw unreachable(bootstrapServers, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException | KafkaException e) {
@@ -37,6 +37,16 @@ public final class ExternalCluster {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable(bootstrapServers, e);
+        }
+    }
+
+    /** Closes at once: a client that is to wait for its last call may sleep for minutes when that call ends by its timeout meanwhile. */
+    private static void awaitNodes(Admin admin, int millis)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        try {
+            admin.describeCluster().nodes().get(millis, TimeUnit.MILLISECONDS);
+        } finally {
+            admin.close(Duration.ZERO);
         }
     }
 
