@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  * the same directory, which so takes its place in the groups at once, instead of after a time-out.
  */
 public final class GroupInstance implements AutoCloseable {
-    private final String name;
+    /** Those of this process. They are not to be opened again: closing a file gives up every lock that the process has on it. */
+    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
     private final FileChannel lock;
 
-    private GroupInstance(String name, FileChannel lock) {
-        this.name = name;
+    private GroupInstance(Path file, FileChannel lock) {
+        this.file = file;
         this.lock = lock;
     }
 
@@ -33,14 +37,14 @@ public final class GroupInstance implements AutoCloseable {
      */
     public static GroupInstance in(Path directory) {
         try {
-            Files.createDirectories(directory);
-            for (Path file : files(directory)) {
+            Path real = Files.createDirectories(directory).toRealPath();
+            for (Path file : files(real)) {
                 GroupInstance left = tryTake(file);
                 if (left != null) {
                     return left;
                 }
             }
-            GroupInstance made = tryTake(directory.resolve(UUID.randomUUID().toString()));
+            GroupInstance made = tryTake(real.resolve(UUID.randomUUID().toString()));
             if (made == null) {
                 throw new IOException("Somebody else has locked a new file");
             }
@@ -52,7 +56,7 @@ public final class GroupInstance implements AutoCloseable {
 
     /** The name; another process has it when this one is gone. */
     public String name() {
-        return name;
+        return file.getFileName().toString();
     }
 
     @Override
@@ -60,7 +64,9 @@ public final class GroupInstance implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot release " + name, e);
+            throw new UncheckedIOException("Cannot release " + file, e);
+        } finally {
+            TAKEN.remove(file);
         }
     }
 
@@ -71,17 +77,30 @@ public final class GroupInstance implements AutoCloseable {
     }
 
     private static @Nullable GroupInstance tryTake(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock taken = null;
+        if (!TAKEN.add(file)) {
+            return null;
+        }
+        GroupInstance taken = null;
         try {
-            taken = channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            // Not free.
+            taken = tryLock(file);
+            return taken;
         } finally {
             if (taken == null) {
+                TAKEN.remove(file);
+            }
+        }
+    }
+
+    private static @Nullable GroupInstance tryLock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+            return lock == null ? null : new GroupInstance(file, channel);
+        } finally {
+            if (lock == null) {
                 channel.close();
             }
         }
-        return taken == null ? null : new GroupInstance(file.getFileName().toString(), channel);
     }
 }
