@@ -79,6 +79,24 @@ final class Gateways implements AutoCloseable {
         }
     }
 
+    /** Whether that is true by all that was said below an offset, if that becomes known in time. */
+    boolean isDrained(Closing closing, long offset, Duration timeout) throws InterruptedException {
+        long until = System.nanoTime() + timeout.toNanos();
+        lock.lock();
+        try {
+            while (!closed && replayedTo < offset) {
+                long left = until - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                long unused = news.awaitNanos(left);
+            }
+            return !closed && nanosUntilDrained(closing, System.nanoTime()) <= 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How long it takes at most, because whoever stays silent is dead then. */
     private long nanosUntilDrained(Closing closing, long now) {
         return heard.values().stream()

@@ -136,13 +136,27 @@ public final class Membership implements AutoCloseable {
      * @throws LogException when that is not known in time
      */
     public void awaitDrained(Closing closing) throws InterruptedException {
-        var end = KafkaAnswer.awaitRetrying(
-                () -> admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition),
-                deadline,
-                "Kafka did not tell how far the gateways have got");
-        if (!gateways.awaitDrained(closing, end.offset(), deadline)) {
-            throw LogException.unavailable("The gateways did not finish their appends in time", null);
-        }
+        long until = System.nanoTime() + deadline.toNanos();
+        do {
+            if (!gateways.awaitDrained(closing, end(), left(until))) {
+                throw LogException.unavailable("The gateways did not finish their appends in time", null);
+            }
+            // To a gateway that has stood still itself the others only seem silent, until it hears what they have said
+            // meanwhile.
+        } while (!gateways.isDrained(closing, end(), left(until)));
+    }
+
+    private static Duration left(long untilNanos) {
+        return Duration.ofNanos(untilNanos - System.nanoTime());
+    }
+
+    private long end() throws InterruptedException {
+        return KafkaAnswer.awaitRetrying(
+                        () -> admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                                .partitionResult(partition),
+                        deadline,
+                        "Kafka did not tell how far the gateways have got")
+                .offset();
     }
 
     private void giveSign() {
