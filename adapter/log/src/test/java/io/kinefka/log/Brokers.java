@@ -51,7 +51,7 @@ public final class Brokers {
                 TableSettings.DEFAULT);
     }
 
-    static KafkaLog open() throws InterruptedException {
+    public static KafkaLog open() throws InterruptedException {
         return open(Clock.systemUTC());
     }
 

@@ -94,7 +94,7 @@ final class DeliveryStreamLifecycle {
                 topics.begin(stream);
             }
         } else if (isOwn) {
-            topics.delete(stream);
+            topics.delete(stream, () -> isNewest(stage));
         }
         catalog.change(state -> new Outcome<>(
                         stage.in(state).map(now -> List.of(ended(now))).orElse(List.of()), stage))
@@ -107,6 +107,11 @@ final class DeliveryStreamLifecycle {
         if (stage.status() == DeliveryStreamStatus.DELETING) {
             forget(stream.application(), FORGET_ATTEMPTS_MAX);
         }
+    }
+
+    private boolean isNewest(Stage stage) throws InterruptedException {
+        catalog.awaitNewest();
+        return stage.in(catalog.snapshot()).isPresent();
     }
 
     /** Gateways leave the group when they learn that the delivery stream is gone; those that died, some seconds later. */

@@ -62,9 +62,9 @@ final class DeliveryTopics {
                         Long.toString(RETENTION.toMillis()))));
     }
 
-    /** Deletes a delivery stream's own topic unless it is gone. */
-    void delete(DeliveryStream stream) throws InterruptedException {
-        topics.delete(stream.topic());
+    /** Deletes a delivery stream's own topic unless it is gone, as {@link Topics#delete} does. */
+    void delete(DeliveryStream stream, Topics.Condition condemned) throws InterruptedException {
+        topics.delete(stream.topic(), condemned);
     }
 
     /** Forgets how far the delivery has come, unless gateways still deliver. */

@@ -5,15 +5,20 @@ import io.kinefka.log.error.LogException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What is done with topics that hold records. Every method may be repeated after a crash. */
@@ -41,12 +46,44 @@ public final class Topics {
         awaitLeaders(topic.name(), topic.numPartitions());
     }
 
-    /** Deletes a topic unless it is gone. */
-    public void delete(String topic) throws InterruptedException {
-        tolerating(
-                UnknownTopicOrPartitionException.class,
-                admin.deleteTopics(List.of(topic)).all(),
-                "The topic could not be deleted");
+    /** What must be true at the moment. */
+    @FunctionalInterface
+    public interface Condition {
+        boolean holds() throws InterruptedException;
+    }
+
+    /**
+     * Deletes a topic unless it is gone. Never a later one of the same name, however long this takes.
+     *
+     * @param condemned asked when it is settled which topic is meant: true as long as there can be no later one
+     */
+    public void delete(String topic, Condition condemned) throws InterruptedException {
+        Optional<Uuid> meant = id(topic);
+        if (meant.isPresent() && condemned.holds()) {
+            tolerating(
+                    UnknownTopicIdException.class,
+                    admin.deleteTopics(TopicCollection.ofTopicIds(List.of(meant.get())))
+                            .all(),
+                    "The topic could not be deleted");
+        }
+    }
+
+    private Optional<Uuid> id(String topic) throws InterruptedException {
+        try {
+            return KafkaAnswer.await(
+                            admin.describeTopics(List.of(topic)).allTopicNames(),
+                            deadline,
+                            "The topic could not be described")
+                    .values()
+                    .stream()
+                    .map(TopicDescription::topicId)
+                    .findFirst();
+        } catch (LogException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** How many partitions a topic has. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,7 @@ final class Resharder {
         }
         var closing = resharding.isClosing() ? Optional.of(stream) : announce(stream);
         if (closing.isPresent()) {
+            removeRemains(closing.get());
             membership.awaitDrained(Closing.of(closing.get()).orElseThrow());
             settle(closing.get());
         }
@@ -70,6 +72,17 @@ final class Resharder {
         var places = topics.places(stream.topic(), remaining, under(stream).openCount(remaining));
         return change(stream, now -> now.withShards(remaining)
                 .withResharding(under(now).closing(places)));
+    }
+
+    /**
+     * Removes what expired shards have left where the children will lie. Not before it is settled where that is: whoever comes back after
+     * standing still could take what has arrived since for remains.
+     */
+    private void removeRemains(StreamMetadata stream) throws InterruptedException {
+        topics.empty(
+                stream.topic(),
+                under(stream).places().stream()
+                        .collect(Collectors.toMap(Shard.Placement::partition, Shard.Placement::firstOffset)));
     }
 
     /** Fixes where the parents end, and opens the children. */

@@ -122,7 +122,7 @@ final class StreamLifecycle {
         if (stage.status() == StreamStatus.CREATING) {
             topics.create(stream);
         } else if (stage.status() == StreamStatus.DELETING) {
-            topics.delete(stream);
+            topics.delete(stream, () -> isNewest(stage));
         }
         catalog.change(state -> new Outcome<>(
                         stage.in(state).map(now -> ended(now, state)).orElse(List.of()), stage))
@@ -133,6 +133,11 @@ final class StreamLifecycle {
                 .addKeyValue("was", stage.status())
                 .log("Stream changed state");
         return true;
+    }
+
+    private boolean isNewest(Stage stage) throws InterruptedException {
+        catalog.awaitNewest();
+        return stage.in(catalog.snapshot()).isPresent();
     }
 
     private List<CatalogWrite> ended(StreamMetadata stream, CatalogSnapshot state) {

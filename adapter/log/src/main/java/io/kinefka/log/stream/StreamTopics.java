@@ -65,14 +65,14 @@ final class StreamTopics {
         topics.create(topic);
     }
 
-    /** Deletes a stream's topic unless it is gone. */
-    void delete(StreamMetadata stream) throws InterruptedException {
-        topics.delete(stream.topic());
+    /** Deletes a stream's topic unless it is gone, as {@link Topics#delete} does. */
+    void delete(StreamMetadata stream, Topics.Condition condemned) throws InterruptedException {
+        topics.delete(stream.topic(), condemned);
     }
 
     /**
-     * Finds or makes partitions in which new shards can lie, empty and with a leader. Those that no shard uses any more
-     * come first, so that the topic does not grow for ever.
+     * Finds or makes partitions in which new shards can lie, with a leader. Those that no shard uses any more come first,
+     * so that the topic does not grow for ever; what lies in them stays there.
      *
      * @return each with the offset that the first record will have
      */
@@ -94,7 +94,6 @@ final class StreamTopics {
             topics.awaitLeaders(topic, needed);
         }
         var ends = ends(topic, chosen);
-        empty(topic, ends);
         return chosen.stream()
                 .map(partition -> new Placement(partition, ends.getOrDefault(partition, 0L)))
                 .toList();
