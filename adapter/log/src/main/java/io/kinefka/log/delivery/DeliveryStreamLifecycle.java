@@ -26,6 +26,7 @@ final class DeliveryStreamLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryStreamLifecycle.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int FORGET_ATTEMPTS_MAX = 60;
+    private static final Duration FORGET_AGAIN = Duration.ofMinutes(2);
 
     private final Catalog catalog;
     private final DeliveryTopics topics;
@@ -106,6 +107,11 @@ final class DeliveryStreamLifecycle {
                 .log("Delivery stream changed state");
         if (stage.status() == DeliveryStreamStatus.DELETING) {
             forget(stream.application(), FORGET_ATTEMPTS_MAX);
+            // Whoever was about to join when it heard of that makes the group anew.
+            var unused = worker.schedule(
+                    () -> forget(stream.application(), FORGET_ATTEMPTS_MAX),
+                    FORGET_AGAIN.toNanos(),
+                    TimeUnit.NANOSECONDS);
         }
     }
 
