@@ -25,19 +25,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The streams of this cluster: found without waiting, changed through the catalog. */
 public final class Streams {
-    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
     private static final int RETENTION_HOURS_DEFAULT = 24;
     private static final Duration EXPIRY_INTERVAL = Duration.ofSeconds(5);
 
@@ -48,6 +43,8 @@ public final class Streams {
     private final Clock clock;
     private final Function<CatalogSnapshot, Set<String>> otherTopics;
     private final String gatewayId;
+    private final TopicSetting retention;
+    private final TopicSetting recordSize;
 
     /**
      * Starts to bring unfinished streams to their end, on the given threads.
@@ -68,6 +65,9 @@ public final class Streams {
         this.clock = clock;
         gatewayId = membership.id();
         topics = new StreamTopics(admin, settings.replicationFactor(), settings.deadline());
+        retention = new TopicSetting(this, catalog, StreamMetadata::retentionHours, topics::applyRetention);
+        recordSize =
+                new TopicSetting(this, catalog, stream -> stream.options().recordKibMax(), topics::applyRecordSize);
         watch = new CatalogWatch(catalog);
         var resharder = new Resharder(catalog, topics, membership, clock);
         new StreamLifecycle(catalog, topics, resharder, clock, worker).start();
@@ -200,59 +200,23 @@ public final class Streams {
     }
 
     /**
-     * Changes how long a stream keeps its records. Kafka is always told in the order in which a failure in between
-     * keeps records for too long instead of losing them.
+     * Changes how long a stream keeps its records, and so its topic.
      *
      * @param change as in {@link #update}; asked once more than there
      */
     public CompletionStage<StreamMetadata> changeRetention(StreamId id, UnaryOperator<StreamMetadata> change) {
-        return changeBoth(id, change, StreamMetadata::retentionHours, topics::applyRetention);
+        return retention.change(id, change);
     }
 
     /**
-     * Changes how large the records of an active stream may be, in Kafka in the order in which none is refused there
-     * that is allowed here.
+     * Changes how large the records of an active stream may be, and so its topic.
      *
      * @param lasts as in {@link #updateFor}
      * @param change as in {@link #changeRetention}
      */
     public CompletionStage<StreamMetadata> changeRecordSize(
             Duration lasts, StreamId id, UnaryOperator<StreamMetadata> change) {
-        return changeBoth(
-                id, updating(lasts, change), stream -> stream.options().recordKibMax(), topics::applyRecordSize);
-    }
-
-    private CompletionStage<StreamMetadata> changeBoth(
-            StreamId id,
-            UnaryOperator<StreamMetadata> change,
-            ToIntFunction<StreamMetadata> value,
-            BiFunction<String, Integer, CompletionStage<Void>> applyToTopic) {
-        var known = find(id);
-        if (known.isEmpty()) {
-            return CompletableFuture.failedFuture(LogException.streamNotFound(id));
-        }
-        int wanted;
-        try {
-            wanted = value.applyAsInt(change.apply(known.get()));
-        } catch (LogException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-        if (wanted > value.applyAsInt(known.get())) {
-            return applyToTopic.apply(known.get().topic(), wanted).thenCompose(nothing -> update(id, change));
-        }
-        return update(id, change)
-                .thenCompose(stream -> lowered(stream, applyToTopic.apply(stream.topic(), value.applyAsInt(stream))));
-    }
-
-    private static CompletionStage<StreamMetadata> lowered(StreamMetadata stream, CompletionStage<Void> topic) {
-        return topic.exceptionally(failure -> {
-                    LOG.atWarn()
-                            .setCause(failure)
-                            .addKeyValue("stream", stream.id())
-                            .log("The topic allows more than its stream does");
-                    return null;
-                })
-                .thenApply(nothing -> stream);
+        return recordSize.change(id, updating(lasts, change));
     }
 
     private StreamMetadata creating(NewStream wanted, Set<String> topicsInUse) {
