@@ -1,5 +1,6 @@
 package io.kinefka.analytics.host;
 
+import io.kinefka.log.host.StreamsProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -134,10 +135,10 @@ final class FunctionReader implements AutoCloseable {
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(ApplicationProperties.SESSION_TIMEOUT.toMillis()));
+                Math.toIntExact(StreamsProperties.SESSION_TIMEOUT.toMillis()));
         properties.put(
                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                Math.toIntExact(ApplicationProperties.HEARTBEAT_INTERVAL.toMillis()));
+                Math.toIntExact(StreamsProperties.HEARTBEAT_INTERVAL.toMillis()));
         // A function may fail for days; whoever tries it keeps its partition.
         properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Integer.MAX_VALUE);
         return properties;

@@ -5,6 +5,7 @@ import io.kinefka.analytics.function.Preprocessed;
 import io.kinefka.analytics.function.Preprocessor;
 import io.kinefka.analytics.function.Requests;
 import io.kinefka.analytics.function.SourceRecord;
+import io.kinefka.log.host.RecordContents;
 import io.kinefka.mapping.RecordLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -115,17 +116,6 @@ final class InputPreparation {
             ConsumerRecord<byte[], byte[]> found, ByteBuffer data, Headers mark) {
         byte[] value = new byte[data.remaining()];
         data.duplicate().get(value);
-        return new ConsumerRecord<>(
-                found.topic(),
-                found.partition(),
-                found.offset(),
-                found.timestamp(),
-                found.timestampType(),
-                found.serializedKeySize(),
-                value.length,
-                found.key(),
-                value,
-                mark,
-                found.leaderEpoch());
+        return RecordContents.with(found, value, mark);
     }
 }

@@ -1,9 +1,7 @@
 package io.kinefka.analytics.host;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
+import io.kinefka.log.host.ConsumerProxy;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * more of it are read; and none of the topic if that takes long, since the rows of others would have to wait for them. Used by Streams' thread
  * only.
  */
-final class PreparedConsumer implements InvocationHandler {
+final class PreparedConsumer extends ConsumerProxy {
     /** How long something that is prepared waits at most. */
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -45,7 +43,6 @@ final class PreparedConsumer implements InvocationHandler {
     private final Clock clock;
     private final Set<TopicPartition> standing = new HashSet<>();
     private final Map<TopicPartition, Held> held = new HashMap<>();
-    private final Set<TopicPartition> pausedByStreams = new HashSet<>();
 
     /** Begins to prepare records; what becomes of them is the same records with other contents. */
     interface Preparation
@@ -63,22 +60,16 @@ final class PreparedConsumer implements InvocationHandler {
     }
 
     PreparedConsumer(Consumer<byte[], byte[]> consumer, String topic, Preparation preparation, Clock clock) {
+        super(consumer);
         this.consumer = consumer;
         this.topic = topic;
         this.preparation = preparation;
         this.clock = clock;
     }
 
-    /** What Streams takes for its consumer. */
-    @SuppressWarnings("unchecked")
-    Consumer<byte[], byte[]> asConsumer() {
-        return (Consumer<byte[], byte[]>)
-                Proxy.newProxyInstance(PreparedConsumer.class.getClassLoader(), new Class<?>[] {Consumer.class}, this);
-    }
-
     @Override
     @SuppressWarnings("unchecked")
-    public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    protected @Nullable Object call(Method method, Object[] arguments) throws Throwable {
         switch (method.getName()) {
             case "poll" -> {
                 return poll((Duration) arguments[0]);
@@ -92,8 +83,6 @@ final class PreparedConsumer implements InvocationHandler {
             case "currentLag" -> {
                 return currentLag((TopicPartition) arguments[0]);
             }
-            case "pause" -> pausedByStreams.addAll((Collection<TopicPartition>) arguments[0]);
-            case "resume" -> pausedByStreams.removeAll((Collection<TopicPartition>) arguments[0]);
             case "seek" -> forget(List.of((TopicPartition) arguments[0]));
             case "seekToBeginning", "seekToEnd" -> forget((Collection<TopicPartition>) arguments[0]);
             case "subscribe" -> {
@@ -103,25 +92,16 @@ final class PreparedConsumer implements InvocationHandler {
             }
             default -> {}
         }
-        try {
-            return method.invoke(consumer, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+        return super.call(method, arguments);
     }
 
     private ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         Set<TopicPartition> assignment = consumer.assignment();
-        pausedByStreams.retainAll(assignment);
         Set<TopicPartition> gone = new HashSet<>(held.keySet());
         gone.removeAll(assignment);
         forget(gone);
         stand(assignment);
-        Set<TopicPartition> free = new HashSet<>(assignment);
-        free.removeAll(standing);
-        free.removeAll(pausedByStreams);
-        consumer.pause(standing);
-        consumer.resume(free);
+        readAllBut(standing);
         ConsumerRecords<byte[], byte[]> polled = consumer.poll(held.isEmpty() ? timeout : shorter(timeout));
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> given = new HashMap<>();
         Map<TopicPartition, OffsetAndMetadata> nextOffsets = new HashMap<>(polled.nextOffsets());
@@ -168,7 +148,7 @@ final class PreparedConsumer implements InvocationHandler {
 
     private boolean isReady(TopicPartition partition, Held records) {
         // A task whose partition is paused may not be there to take them.
-        return records.prepared().isDone() && !pausedByStreams.contains(partition);
+        return records.prepared().isDone() && !isPausedByStreams(partition);
     }
 
     private void release(
@@ -234,6 +214,7 @@ final class PreparedConsumer implements InvocationHandler {
                 try {
                     listener.onPartitionsRevoked(partitions);
                 } finally {
+                    forget(partitions);
                     left(partitions);
                 }
             }
@@ -243,14 +224,10 @@ final class PreparedConsumer implements InvocationHandler {
                 try {
                     listener.onPartitionsLost(partitions);
                 } finally {
+                    forget(partitions);
                     left(partitions);
                 }
             }
         };
-    }
-
-    private void left(Collection<TopicPartition> partitions) {
-        forget(partitions);
-        pausedByStreams.removeAll(partitions);
     }
 }

@@ -1,7 +1,8 @@
 package io.kinefka.analytics.host;
 
+import io.kinefka.log.host.StreamsApplication;
+import io.kinefka.log.host.StreamsClients;
 import io.kinefka.log.host.Supervisor;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,27 +11,15 @@ import java.util.OptionalLong;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.KafkaClientSupplier;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One version of an application while it runs here. */
 final class RunningApplication implements Supervisor.Running {
-    private static final Logger LOG = LoggerFactory.getLogger(RunningApplication.class);
-    private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
-
-    private final HostedApplication application;
     private final Optional<PreparedInput> preparedInput;
     private final OutputStreams outputs;
-    private final KafkaStreams streams;
+    private final StreamsApplication running;
     private final List<FunctionReader> functionReaders = new ArrayList<>();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
 
@@ -42,7 +31,6 @@ final class RunningApplication implements Supervisor.Running {
      */
     RunningApplication(
             HostedApplication application, HostEnvironment environment, String groupInstance, Runnable onFailure) {
-        this.application = application;
         this.outputs = environment.outputs();
         int partitions;
         try (Admin admin = Admin.create(Map.copyOf(environment.kafka()))) {
@@ -58,21 +46,12 @@ final class RunningApplication implements Supervisor.Running {
                         environment.clock()));
         Properties properties = ApplicationProperties.of(
                 environment.kafka(), application, environment.directory().resolve("streams"), groupInstance);
-        streams = new KafkaStreams(
-                ApplicationTopology.of(application, environment, partitions, this::lag), properties, new Clients());
-        streams.setUncaughtExceptionHandler(failure -> {
-            LOG.atError()
-                    .addKeyValue("application", application.name())
-                    .setCause(failure)
-                    .log("An application has failed and will be started again");
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
-        streams.setStateListener((state, before) -> {
-            if (state == KafkaStreams.State.ERROR) {
-                onFailure.run();
-            }
-        });
-        streams.start();
+        running = new StreamsApplication(
+                application.name(),
+                ApplicationTopology.of(application, environment, partitions, this::lag),
+                properties,
+                new Clients(),
+                onFailure);
         for (HostedOutput output : application.outputs()) {
             if (output.target() instanceof HostedOutput.Target.Function function) {
                 functionReaders.add(new FunctionReader(
@@ -89,14 +68,7 @@ final class RunningApplication implements Supervisor.Running {
     @Override
     public void close() {
         functionReaders.forEach(FunctionReader::close);
-        boolean hasEnded =
-                streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
-                        .withTimeout(CLOSE_MAX));
-        if (!hasEnded) {
-            LOG.atWarn()
-                    .addKeyValue("application", application.name())
-                    .log("An application takes long to stop; whoever follows will fence it");
-        }
+        running.close();
         preparedInput.ifPresent(PreparedInput::close);
     }
 
@@ -108,22 +80,11 @@ final class RunningApplication implements Supervisor.Running {
                 : polled.currentLag(partition);
     }
 
-    /** Kafka's own clients; the one that reads is remembered. */
-    private final class Clients implements KafkaClientSupplier {
+    /** The consumer that reads is remembered. */
+    private final class Clients extends StreamsClients {
 
         @Override
-        public Admin getAdmin(Map<String, Object> config) {
-            return Admin.create(config);
-        }
-
-        @Override
-        public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-            return new OutputProducer(config, outputs);
-        }
-
-        @Override
-        public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-            Consumer<byte[], byte[]> real = getRestoreConsumer(config);
+        protected Consumer<byte[], byte[]> before(Consumer<byte[], byte[]> real) {
             Consumer<byte[], byte[]> made =
                     preparedInput.map(prepared -> prepared.over(real)).orElse(real);
             consumer = made;
@@ -131,13 +92,8 @@ final class RunningApplication implements Supervisor.Running {
         }
 
         @Override
-        public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
-            return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        }
-
-        @Override
-        public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
-            return getRestoreConsumer(config);
+        public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+            return new OutputProducer(config, outputs);
         }
     }
 }

@@ -2,14 +2,11 @@ package io.kinefka.firehose.host;
 
 import io.kinefka.delivery.DeliveryEngine;
 import io.kinefka.delivery.source.SourcePartition;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
+import io.kinefka.log.host.ConsumerProxy;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * nothing is read while the engine pauses; and the engine gets each partition's records from the committed offset on,
  * whatever Streams had read of it before. Used by Streams' thread only.
  */
-final class EngineConsumer implements InvocationHandler {
+final class EngineConsumer extends ConsumerProxy {
     private static final Logger LOG = LoggerFactory.getLogger(EngineConsumer.class);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -39,7 +36,6 @@ final class EngineConsumer implements InvocationHandler {
     private final ReadMetrics metrics;
     private final Instant startAt;
     private final Clock clock;
-    private final Set<TopicPartition> pausedByStreams = new HashSet<>();
     private final Set<TopicPartition> begun = new HashSet<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
 
@@ -50,19 +46,13 @@ final class EngineConsumer implements InvocationHandler {
             ReadMetrics metrics,
             Instant startAt,
             Clock clock) {
+        super(consumer);
         this.consumer = consumer;
         this.engine = engine;
         this.opening = opening;
         this.metrics = metrics;
         this.startAt = startAt;
         this.clock = clock;
-    }
-
-    /** What Streams takes for its consumer. */
-    @SuppressWarnings("unchecked")
-    Consumer<byte[], byte[]> asConsumer() {
-        return (Consumer<byte[], byte[]>)
-                Proxy.newProxyInstance(EngineConsumer.class.getClassLoader(), new Class<?>[] {Consumer.class}, this);
     }
 
     /** A task has this partition from now on; its records come from the committed offset on. */
@@ -85,24 +75,18 @@ final class EngineConsumer implements InvocationHandler {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    protected @Nullable Object call(Method method, Object[] arguments) throws Throwable {
         switch (method.getName()) {
             case "poll" -> {
                 return poll((Duration) arguments[0]);
             }
-            case "pause" -> pausedByStreams.addAll((Collection<TopicPartition>) arguments[0]);
-            case "resume" -> pausedByStreams.removeAll((Collection<TopicPartition>) arguments[0]);
             case "commitSync", "commitAsync" -> {
                 commit(arguments == null || !(arguments[0] instanceof Map<?, ?> offsets) ? Map.of() : offsets, method);
                 return null;
             }
-            default -> {}
-        }
-        try {
-            return method.invoke(consumer, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
+            default -> {
+                return super.call(method, arguments);
+            }
         }
     }
 
@@ -110,12 +94,7 @@ final class EngineConsumer implements InvocationHandler {
         Set<TopicPartition> assignment = consumer.assignment();
         Set<TopicPartition> held = new HashSet<>(engine.mustPause() ? assignment : opening.standing(clock.instant()));
         held.retainAll(assignment);
-        pausedByStreams.retainAll(assignment);
-        Set<TopicPartition> free = new HashSet<>(assignment);
-        free.removeAll(held);
-        free.removeAll(pausedByStreams);
-        consumer.pause(held);
-        consumer.resume(free);
+        readAllBut(held);
         try {
             ConsumerRecords<byte[], byte[]> records = opening.open(consumer.poll(timeout), consumer, clock.instant());
             metrics.read(records, consumer, clock.millis());

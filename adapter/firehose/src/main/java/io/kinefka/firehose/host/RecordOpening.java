@@ -2,6 +2,7 @@ package io.kinefka.firehose.host;
 
 import io.kinefka.encryption.KeyException;
 import io.kinefka.encryption.RecordEncryption;
+import io.kinefka.log.host.RecordContents;
 import io.kinefka.mapping.RecordLayout;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,17 +88,6 @@ final class RecordOpening {
             return found;
         }
         byte[] value = encryption.open(found.topic(), keyId.get(), found.value());
-        return new ConsumerRecord<>(
-                found.topic(),
-                found.partition(),
-                found.offset(),
-                found.timestamp(),
-                found.timestampType(),
-                found.serializedKeySize(),
-                value.length,
-                found.key(),
-                value,
-                found.headers(),
-                found.leaderEpoch());
+        return RecordContents.with(found, value, found.headers());
     }
 }
