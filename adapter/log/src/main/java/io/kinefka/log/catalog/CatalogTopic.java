@@ -2,6 +2,7 @@ package io.kinefka.log.catalog;
 
 import io.kinefka.log.error.KafkaAnswer;
 import io.kinefka.log.error.LogException;
+import io.kinefka.log.shared.UngroupedConsumer;
 import io.kinefka.mapping.CatalogKey;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -62,7 +62,7 @@ public final class CatalogTopic {
     public Catalog open() throws InterruptedException {
         create();
         long end = end();
-        var replay = new CatalogReplay(new KafkaConsumer<>(consumerConfig()), PARTITION);
+        var replay = new CatalogReplay(new UngroupedConsumer(consumerConfig()), PARTITION);
         replay.start();
         try {
             if (!replay.awaitReplayedTo(end, deadline)) {

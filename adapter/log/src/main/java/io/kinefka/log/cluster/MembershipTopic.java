@@ -3,10 +3,10 @@ package io.kinefka.log.cluster;
 import io.kinefka.log.catalog.Catalog;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.shared.SharedTopic;
+import io.kinefka.log.shared.UngroupedConsumer;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -56,7 +56,7 @@ public final class MembershipTopic {
                 admin,
                 new KafkaProducer<>(producerConfig()),
                 topic.partition(),
-                new Gateways(new KafkaConsumer<>(topic.consumerConfig()), topic.partition(), silenceMax),
+                new Gateways(new UngroupedConsumer(topic.consumerConfig()), topic.partition(), silenceMax),
                 leaseDuration,
                 deadline);
         try {

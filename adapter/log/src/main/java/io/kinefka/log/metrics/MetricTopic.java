@@ -1,6 +1,7 @@
 package io.kinefka.log.metrics;
 
 import io.kinefka.log.shared.SharedTopic;
+import io.kinefka.log.shared.UngroupedConsumer;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -56,7 +57,7 @@ public final class MetricTopic {
     }
 
     KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(topic.consumerConfig());
+        return new UngroupedConsumer(topic.consumerConfig());
     }
 
     KafkaProducer<byte[], byte[]> producer() {

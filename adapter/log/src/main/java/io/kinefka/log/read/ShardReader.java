@@ -2,6 +2,7 @@ package io.kinefka.log.read;
 
 import io.kinefka.encryption.KeyException;
 import io.kinefka.log.error.LogException;
+import io.kinefka.log.shared.UngroupedConsumer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -48,7 +48,7 @@ public final class ShardReader implements AutoCloseable {
             Clock clock) {
         this.deadline = deadline;
         for (int i = 0; i < threadCount; i++) {
-            var consumer = new KafkaConsumer<byte[], byte[]>(config(clientConfig, deadline));
+            var consumer = new UngroupedConsumer(config(clientConfig, deadline));
             var thread = new ReaderThread(
                     "kinefka-reader-" + i,
                     new PositionedConsumer(consumer, opener, deadline, clock),

@@ -3,6 +3,7 @@ package io.kinefka.log.table;
 import io.kinefka.log.error.KafkaAnswer;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.shared.SharedTopic;
+import io.kinefka.log.shared.UngroupedConsumer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class TableTopic {
     KafkaConsumer<byte[], byte[]> consumer() {
         var config = new HashMap<>(topic.consumerConfig());
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        return new KafkaConsumer<>(config);
+        return new UngroupedConsumer(config);
     }
 
     KafkaProducer<byte[], byte[]> producer() {

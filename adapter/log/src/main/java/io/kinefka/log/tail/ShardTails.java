@@ -2,6 +2,7 @@ package io.kinefka.log.tail;
 
 import io.kinefka.encryption.KeyException;
 import io.kinefka.log.read.RecordOpener;
+import io.kinefka.log.shared.UngroupedConsumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ public final class ShardTails implements AutoCloseable {
      */
     public ShardTails(Map<String, Object> clientConfig, RecordOpener opener, long bytesMax) {
         this.opener = opener;
-        consumer = new KafkaConsumer<>(config(clientConfig));
+        consumer = new UngroupedConsumer(config(clientConfig));
         this.bytesMax = bytesMax;
         tellers = tellers();
         thread = new Thread(this::follow, "kinefka-tails");
