@@ -11,6 +11,8 @@ public final class InternalTopics {
     static final String ROWS = "rows";
     /** What waits to be merged. */
     static final String MERGE = "merge";
+    /** What waits to be merged, and has no room in the heap. */
+    static final String OVERFLOW = "overflow";
     /** The operators' state. */
     static final String STATE = "state";
 
@@ -20,7 +22,7 @@ public final class InternalTopics {
     private static final String TAIL = "-tail-([0-9a-z]{1,12})-[0-9a-f]{8}";
     private static final Pattern TAILS = Pattern.compile(TAIL);
     private static final Pattern ALL = Pattern.compile(
-            "-%s-repartition|-%s-changelog|-%s-changelog|%s|%s".formatted(ROWS, MERGE, STATE, FUNCTION, TAIL));
+            "-%s-repartition|-(%s|%s|%s)-changelog|%s|%s".formatted(ROWS, MERGE, OVERFLOW, STATE, FUNCTION, TAIL));
 
     private InternalTopics() {}
 

@@ -1,7 +1,11 @@
 package io.kinefka.analytics.host;
 
+import io.kinefka.analytics.host.store.FileStoreSupplier;
 import io.kinefka.analytics.run.StateStore;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -16,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Brings the rows of all partitions into one order, and drives the operators with them. */
 final class MergeProcessor implements Processor<Integer, byte[], byte[], Outgoing> {
     private static final String BUFFER = InternalTopics.MERGE;
+    private static final String OVERFLOW = InternalTopics.OVERFLOW;
     private static final String STATE = InternalTopics.STATE;
+    /** Messages come and go: the less of their changelog is spared from compaction, the less is read again. */
+    private static final Map<String, String> OVERFLOW_CHANGELOG =
+            Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 << 20));
 
     private final HostedApplication application;
     private final HostEnvironment environment;
@@ -50,7 +58,7 @@ final class MergeProcessor implements Processor<Integer, byte[], byte[], Outgoin
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(store(BUFFER), store(STATE));
+                return Set.of(store(BUFFER), overflow(environment.directory()), store(STATE));
             }
         };
     }
@@ -68,7 +76,11 @@ final class MergeProcessor implements Processor<Integer, byte[], byte[], Outgoin
                 (output, visible) -> new TopicSink(output, visible, environment.partitionKeys(), taskContext::forward),
                 taps,
                 environment.clock());
-        buffer = new MergeBuffer(taskContext.getStateStore(BUFFER), partitions);
+        buffer = new MergeBuffer(
+                taskContext.getStateStore(BUFFER),
+                taskContext.getStateStore(OVERFLOW),
+                environment.waitingBytesMax(),
+                partitions);
     }
 
     @Override
@@ -98,5 +110,14 @@ final class MergeProcessor implements Processor<Integer, byte[], byte[], Outgoin
     private static StoreBuilder<?> store(String name) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingEnabled();
+    }
+
+    /** In a file, with its changes in a topic. */
+    private static StoreBuilder<?> overflow(Path directory) {
+        return Stores.keyValueStoreBuilder(
+                        new FileStoreSupplier(OVERFLOW, directory.resolve(OVERFLOW)),
+                        Serdes.Bytes(),
+                        Serdes.ByteArray())
+                .withLoggingEnabled(OVERFLOW_CHANGELOG);
     }
 }

@@ -51,7 +51,7 @@ class ClearingIT {
                     .all();
             eventually().until(() -> topics(group + "-tail").size() == 1);
             Set<String> before = topics(longer);
-            assertThat(before).hasSize(3);
+            assertThat(before).hasSize(4);
 
             gateway.delete("cleared");
 
@@ -69,14 +69,14 @@ class ClearingIT {
             gateway.stop("anew");
             gateway.start("anew", "TRIM_HORIZON");
             String after = gateway.find("anew").group();
-            eventually().until(() -> topics(after + "-").size() == 3);
+            eventually().until(() -> topics(after + "-").size() == 4);
 
             clear(gateway.log(), before);
 
             assertThat(after).isNotEqualTo(before);
             assertThat(topics(before + "-")).isEmpty();
             assertThat(groups(before)).isEmpty();
-            assertThat(topics(after + "-")).hasSize(3);
+            assertThat(topics(after + "-")).hasSize(4);
             assertThat(groups(after)).containsExactly(after);
         }
     }
@@ -99,7 +99,7 @@ class ClearingIT {
 
                 clearing(gateway.log()).run();
 
-                assertThat(topics(group + "-")).hasSize(3);
+                assertThat(topics(group + "-")).hasSize(4);
                 assertThat(gateway.log().applications().leftovers())
                         .anyMatch(leftover -> leftover.group().equals(group));
             }
@@ -137,7 +137,7 @@ class ClearingIT {
         Streams.put(gateway.log(), stream, "{\"page\":\"home\"}");
         String group = gateway.find(name).group();
         eventually()
-                .until(() -> topics(group + "-").size() >= 3 && groups(group).contains(group));
+                .until(() -> topics(group + "-").size() >= 4 && groups(group).contains(group));
         return group;
     }
 

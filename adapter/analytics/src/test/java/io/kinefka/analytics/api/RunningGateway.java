@@ -41,6 +41,7 @@ final class RunningGateway implements AutoCloseable {
         hosts.complete(new ApplicationHosts(new HostEnvironment(
                 Map.of("bootstrap.servers", Brokers.bootstrapServers()),
                 directory,
+                HostEnvironment.WAITING_BYTES_MAX,
                 RecordOpener.NONE,
                 new CatalogShards(log().streams()),
                 OutputStreams.of(log().writer().admission()),

@@ -18,21 +18,31 @@ final class Host implements AutoCloseable {
     private final ApplicationHosts hosts;
 
     Host(Map<String, String> kafka, Path directory) {
-        this(kafka, directory, OutputStreams.NONE, NO_FUNCTIONS);
+        this(kafka, directory, HostEnvironment.WAITING_BYTES_MAX);
+    }
+
+    Host(Map<String, String> kafka, Path directory, long waitingBytesMax) {
+        this(kafka, directory, waitingBytesMax, OutputStreams.NONE, NO_FUNCTIONS);
     }
 
     Host(Map<String, String> kafka, Path directory, Functions functions) {
-        this(kafka, directory, OutputStreams.NONE, functions);
+        this(kafka, directory, HostEnvironment.WAITING_BYTES_MAX, OutputStreams.NONE, functions);
     }
 
     Host(Map<String, String> kafka, Path directory, OutputStreams outputs) {
-        this(kafka, directory, outputs, NO_FUNCTIONS);
+        this(kafka, directory, HostEnvironment.WAITING_BYTES_MAX, outputs, NO_FUNCTIONS);
     }
 
-    private Host(Map<String, String> kafka, Path directory, OutputStreams outputs, Functions functions) {
+    private Host(
+            Map<String, String> kafka,
+            Path directory,
+            long waitingBytesMax,
+            OutputStreams outputs,
+            Functions functions) {
         hosts = new ApplicationHosts(new HostEnvironment(
                 kafka,
                 directory,
+                waitingBytesMax,
                 RecordOpener.NONE,
                 topic -> Optional.empty(),
                 outputs,
@@ -46,6 +56,7 @@ final class Host implements AutoCloseable {
         return new HostEnvironment(
                 Map.of(),
                 Path.of("unused"),
+                HostEnvironment.WAITING_BYTES_MAX,
                 RecordOpener.NONE,
                 topic -> Optional.empty(),
                 OutputStreams.NONE,

@@ -20,6 +20,11 @@ final class HostProcess {
         return start(HostProcess.class, directory, List.of(topic.name()));
     }
 
+    /** Not more than these bytes of rows wait in its heap. */
+    static HostProcess start(Topic topic, Path directory, long waitingBytesMax) throws IOException {
+        return start(Spilling.class, directory, List.of(topic.name(), Long.toString(waitingBytesMax)));
+    }
+
     /** Its application has the function before it and behind it. */
     static HostProcess start(Topic topic, Path directory, Lambda lambda) throws IOException {
         return start(
@@ -46,6 +51,18 @@ final class HostProcess {
     /** As kill -9 does. */
     void kill() {
         var unused = process.destroyForcibly().onExit().join();
+    }
+
+    /** Has room for a few rows only. */
+    static final class Spilling {
+        private Spilling() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Host host = new Host(
+                    Map.of("bootstrap.servers", arguments[0]), Path.of(arguments[1]), Long.parseLong(arguments[3]));
+            host.retain(Clicks.application(arguments[2]));
+            new CountDownLatch(1).await();
+        }
     }
 
     public static void main(String[] arguments) throws InterruptedException {

@@ -112,6 +112,7 @@ class InputPreparationTest {
         HostEnvironment environment = new HostEnvironment(
                 Map.of(),
                 Path.of("unused"),
+                HostEnvironment.WAITING_BYTES_MAX,
                 (topic, headers, value) ->
                         RecordLayout.encryptionKey(headers).isPresent() ? "aGVsbG8=".getBytes(UTF_8) : value,
                 topic -> Optional.of(ShardMap.evenSplit(1, 0)),

@@ -18,6 +18,7 @@ class InternalTopicsTest {
         assertThat(List.of(
                         InternalTopics.rows(APPLICATION),
                         APPLICATION + "-merge-changelog",
+                        APPLICATION + "-overflow-changelog",
                         APPLICATION + "-state-changelog",
                         APPLICATION + "-function-2.1",
                         tail))

@@ -2,25 +2,52 @@ package io.kinefka.analytics.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinefka.analytics.host.store.FileStoreSupplier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MergeBufferTest {
+    /** Room for some ten rows. */
+    private static final long HEAP_BYTES_MAX = 6_000;
+
+    private static final long ROW_BYTES_MAX = 700;
+
+    @TempDir
+    private Path directory;
+
     private final KeyValueStore<Bytes, byte[]> store =
             Stores.inMemoryKeyValueStore("merge").get();
     private final List<String> settled = new ArrayList<>();
-    private MergeBuffer buffer = new MergeBuffer(store, 2);
+    private KeyValueStore<Bytes, byte[]> overflow;
+    private MergeBuffer buffer;
     private long order;
+
+    @BeforeEach
+    void open() {
+        overflow = new FileStoreSupplier("overflow", directory).get();
+        restart(Long.MAX_VALUE, 2);
+    }
+
+    @AfterEach
+    void close() {
+        overflow.close();
+    }
 
     @Test
     void waitsUntilEveryTaskHasSaidSomething() {
@@ -89,7 +116,7 @@ class MergeBufferTest {
         row(0, 10, "a");
         row(0, 20, "b");
         row(1, 12, "c");
-        buffer = new MergeBuffer(store, 3);
+        restart(Long.MAX_VALUE, 3);
         assertThat(buffer.timeMillis()).isEqualTo(12);
         row(2, 1, "late");
         bound(1, 30);
@@ -109,9 +136,49 @@ class MergeBufferTest {
         assertThat(store.approximateNumEntries()).isEqualTo(3);
     }
 
+    @Test
+    void keepsNoMoreInTheHeapThanThereIsRoomFor() {
+        restart(HEAP_BYTES_MAX, 2);
+
+        for (int time = 0; time < 5_000; time++) {
+            row(0, time, "x");
+            assertThat(buffer.heapBytes()).isPositive().isLessThan(HEAP_BYTES_MAX + ROW_BYTES_MAX);
+            if (time == 2_500) {
+                restart(HEAP_BYTES_MAX, 2);
+            }
+        }
+
+        assertThat(overflow.approximateNumEntries()).isGreaterThan(4_900);
+        bound(1, 5_000);
+        assertThat(settled)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 5_000).mapToObj(time -> time + " x").toList());
+        assertThat(buffer.heapBytes()).isZero();
+        assertThat(overflow.approximateNumEntries()).isZero();
+        assertThat(store.approximateNumEntries()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsInTheHeapAgainWhatComesWhenThereIsRoom() {
+        restart(HEAP_BYTES_MAX, 2);
+        IntStream.range(0, 100).forEach(time -> row(0, time, "x"));
+        assertThat(overflow.approximateNumEntries()).isPositive();
+        bound(1, 99);
+        assertThat(overflow.approximateNumEntries()).isZero();
+
+        row(0, 200, "y");
+
+        assertThat(overflow.approximateNumEntries()).isZero();
+    }
+
+    static Stream<Arguments> tasksAndHeaps() {
+        return Stream.of(1, 2, 3, 7).flatMap(tasks -> LongStream.of(0, 700, HEAP_BYTES_MAX, Long.MAX_VALUE)
+                .mapToObj(heapBytesMax -> Arguments.of(tasks, heapBytesMax)));
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 7})
-    void bringsRowsIntoTheSameOrderHoweverTheyCome(int tasks) {
+    @MethodSource("tasksAndHeaps")
+    void bringsRowsIntoTheSameOrderHoweverTheyComeAndWhereverTheyWait(int tasks, long heapBytesMax) {
         Random random = new Random(tasks);
         List<List<Long>> times = Stream.generate(
                         () -> random.longs(200, 0, 500).sorted().boxed().toList())
@@ -123,7 +190,7 @@ class MergeBufferTest {
                 expected.add("%03d %d %03d".formatted(times.get(task).get(i), task, i));
             }
         }
-        buffer = new MergeBuffer(store, tasks);
+        restart(heapBytesMax, tasks);
         int[] next = new int[tasks];
 
         for (int i = 0; i < 200 * tasks; i++) {
@@ -134,7 +201,7 @@ class MergeBufferTest {
             long time = times.get(task).get(next[task]);
             row(task, time, "%d %03d".formatted(task, next[task]++));
             if (random.nextInt(50) == 0) {
-                buffer = new MergeBuffer(store, tasks);
+                restart(heapBytesMax, tasks);
             }
         }
         IntStream.range(0, tasks).forEach(task -> bound(task, 500));
@@ -142,6 +209,10 @@ class MergeBufferTest {
         List<String> inOrder =
                 Stream.generate(expected::poll).limit(200L * tasks).toList();
         assertThat(settled.stream().map(MergeBufferTest::padded)).containsExactlyElementsOf(inOrder);
+    }
+
+    private void restart(long heapBytesMax, int tasks) {
+        buffer = new MergeBuffer(store, overflow, heapBytesMax, tasks);
     }
 
     private static String padded(String row) {

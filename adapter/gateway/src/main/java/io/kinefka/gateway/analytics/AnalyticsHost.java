@@ -38,6 +38,7 @@ final class AnalyticsHost implements Hosted.Host<RunningApplication> {
             var hosts = new ApplicationHosts(new HostEnvironment(
                     around.kafka(),
                     around.directory("analytics"),
+                    HostEnvironment.WAITING_BYTES_MAX,
                     new EncryptedRecords(new RecordEncryption(log.keys(), DataKeyLimits.DEFAULT, clock)),
                     new CatalogShards(log.streams()),
                     OutputStreams.of(log.writer().admission()),
