@@ -106,12 +106,8 @@ public final class Worker {
         boolean inTime = false;
         ExecutorService executor = Executors.newCachedThreadPool(this::thread);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(this::thread);
-        try (Admin admin = Admin.create(clients.admin());
-                Deserializer<byte[]> decryption = clients.decryption().get();
-                StreamCatalog catalog = StreamCatalog.follow(new KafkaConsumer<>(clients.catalog()))) {
-            awaitCatalog(catalog);
-            catalog.onChange(this::catalogChanged);
-            inTime = work(work(catalog, admin, decryption, executor, timer), catalog);
+        try {
+            inTime = work(executor, timer);
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -119,6 +115,19 @@ public final class Worker {
             executor.shutdown();
             stop = stop == null ? Stop.RELEASE : stop;
             stopped.complete(inTime);
+        }
+    }
+
+    private boolean work(ExecutorService executor, ScheduledExecutorService timer) throws InterruptedException {
+        Admin admin = Admin.create(clients.admin());
+        try (Deserializer<byte[]> decryption = clients.decryption().get();
+                StreamCatalog catalog = StreamCatalog.follow(new KafkaConsumer<>(clients.catalog()))) {
+            awaitCatalog(catalog);
+            catalog.onChange(this::catalogChanged);
+            return work(work(catalog, admin, decryption, executor, timer), catalog);
+        } finally {
+            // Waiting for its last call, it could sleep for minutes when that ends by its timeout meanwhile.
+            admin.close(Duration.ZERO);
         }
     }
 

@@ -164,8 +164,9 @@ public final class LeaseTransfer implements AutoCloseable {
         }
     }
 
+    /** At once: waiting for its last call, the client could sleep for minutes when that ends by its timeout meanwhile. */
     @Override
     public void close() {
-        admin.close();
+        admin.close(Duration.ZERO);
     }
 }
