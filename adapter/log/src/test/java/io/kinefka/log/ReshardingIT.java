@@ -23,10 +23,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
 class ReshardingIT {
@@ -182,6 +187,31 @@ class ReshardingIT {
                         .as("what lay in partition %s before is gone", shard.partition())
                         .isGreaterThanOrEqualTo(shard.firstOffset());
             }
+        }
+    }
+
+    @Test
+    void shardsChangeAlsoWhereKafkaDoesNotRemoveWhatHasExpired() throws Exception {
+        var clock = new MovableClock();
+        try (var log = Brokers.open(clock);
+                var admin = Admin.create(Map.of("bootstrap.servers", Brokers.bootstrapServers()))) {
+            var stream = create(log, "never-emptied", 1);
+            append(log, stream, "before", 3);
+            var split = reshard(log, stream, splitFirst());
+            var topic = new ConfigResource(ConfigResource.Type.TOPIC, stream.topic());
+            var compacted = new AlterConfigOp(new ConfigEntry("cleanup.policy", "compact"), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(compacted)))
+                    .all()
+                    .get();
+            clock.advance(Duration.ofDays(1).plusSeconds(1));
+
+            var merged = reshard(log, split, new Resharding.Merge(new ShardId(1), new ShardId(2)));
+
+            assertThat(merged.shards().open()).singleElement().satisfies(shard -> {
+                assertThat(shard.partition()).as("that of the expired shard").isZero();
+                assertThat(shard.firstOffset()).isEqualTo(3);
+            });
+            assertThat(append(log, merged, "after", 3)).allMatch(Appended.class::isInstance);
         }
     }
 

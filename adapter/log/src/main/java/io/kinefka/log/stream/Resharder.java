@@ -6,6 +6,7 @@ import io.kinefka.log.catalog.CatalogWrite;
 import io.kinefka.log.catalog.Decision.Outcome;
 import io.kinefka.log.cluster.Closing;
 import io.kinefka.log.cluster.Membership;
+import io.kinefka.log.error.LogException;
 import io.kinefka.mapping.Resharding;
 import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.ShardId;
@@ -75,14 +76,18 @@ final class Resharder {
     }
 
     /**
-     * Removes what expired shards have left where the children will lie. Not before it is settled where that is: whoever comes back after
-     * standing still could take what has arrived since for remains.
+     * Removes what expired shards have left where the children will lie, if that is possible: it is below their first offsets, where nobody reads.
+     * Not before it is settled where that is: whoever comes back after standing still could take what has arrived since for remains.
      */
     private void removeRemains(StreamMetadata stream) throws InterruptedException {
-        topics.empty(
-                stream.topic(),
-                under(stream).places().stream()
-                        .collect(Collectors.toMap(Shard.Placement::partition, Shard.Placement::firstOffset)));
+        try {
+            topics.empty(
+                    stream.topic(),
+                    under(stream).places().stream()
+                            .collect(Collectors.toMap(Shard.Placement::partition, Shard.Placement::firstOffset)));
+        } catch (LogException e) {
+            LOG.atWarn().setCause(e).addKeyValue("stream", stream.id()).log("Expired records are still in Kafka");
+        }
     }
 
     /** Fixes where the parents end, and opens the children. */
