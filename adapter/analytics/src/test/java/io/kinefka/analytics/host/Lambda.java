@@ -15,9 +15,10 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A function behind a stand-in for Lambda, reached over HTTP, that does as it is told for its first invocations. */
+/** A function behind a stand-in for Lambda, reached over HTTP. */
 final class Lambda implements Functions, AutoCloseable {
     static final String ARN = LambdaHost.ARN;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,7 +26,6 @@ final class Lambda implements Functions, AutoCloseable {
 
     private final LambdaHost host;
     private final Functions functions;
-    private final ConcurrentLinkedQueue<LambdaHost.Function> first;
 
     /** Says what becomes of one record. */
     interface Answer {
@@ -37,13 +37,20 @@ final class Lambda implements Functions, AutoCloseable {
         void put(String data, ObjectNode answer);
     }
 
-    Lambda(Answer answer, LambdaHost.Function... first) throws IOException {
-        this.first = new ConcurrentLinkedQueue<>(List.of(first));
-        this.host = new LambdaHost(event -> {
-            LambdaHost.Function scripted = this.first.poll();
-            return scripted == null ? all(event, answer) : scripted.reply(event);
-        });
+    Lambda(LambdaHost.Function function) throws IOException {
+        this.host = new LambdaHost(function);
         this.functions = at(host.endpoint());
+    }
+
+    Lambda(Answer answer, LambdaHost.Function... first) throws IOException {
+        this(scripted(new ConcurrentLinkedQueue<>(List.of(first)), answer));
+    }
+
+    private static LambdaHost.Function scripted(Queue<LambdaHost.Function> first, Answer answer) {
+        return event -> {
+            LambdaHost.Function next = first.poll();
+            return next == null ? all(event, answer) : next.reply(event);
+        };
     }
 
     /** Functions that are there, as the gateway invokes them. */
