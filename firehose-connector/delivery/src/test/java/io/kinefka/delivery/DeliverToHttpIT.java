@@ -189,9 +189,11 @@ class DeliverToHttpIT {
     void waitsForAReplyNoLongerThanAllowed() {
         log.append("one", TestHost.START);
         behaviour = request -> {
-            var unused = never.await(20, TimeUnit.SECONDS);
+            var unused = never.await(2, TimeUnit.MINUTES);
             return HttpReceiver.accept(request);
         };
+        resources.close();
+        resources = TestResources.of(store, spill, Duration.ofSeconds(1));
 
         host(0, false, HttpBackupMode.FAILED_DATA_ONLY).until(log::isDone);
 

@@ -46,7 +46,7 @@ class DeliverToS3IT {
     @BeforeEach
     void start() {
         s3 = LocalS3.start(directory);
-        store = s3.connect(Duration.ofSeconds(10));
+        store = s3.connect(Duration.ofMinutes(1));
         resources = TestResources.of(store, directory.resolve("../spill").normalize());
     }
 

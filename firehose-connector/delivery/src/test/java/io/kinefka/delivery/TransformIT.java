@@ -57,8 +57,11 @@ class TransformIT {
     @BeforeEach
     void startHost() throws IOException {
         lambda = new LambdaHost(event -> function.reply(event));
-        resources =
-                TestResources.of(store, lambda.connect(Duration.ofSeconds(3)), spill, new Budgets(64 << 20, 256 << 20));
+        resources = resources(Duration.ofSeconds(30));
+    }
+
+    private DeliveryResources resources(Duration timeout) {
+        return TestResources.of(store, lambda.connect(timeout), spill, new Budgets(64 << 20, 256 << 20));
     }
 
     @AfterEach
@@ -146,9 +149,11 @@ class TransformIT {
     void waitsNoLongerThanAllowed() throws IOException {
         log.append("one", TestHost.START);
         function = event -> {
-            var unused = never.await(20, TimeUnit.SECONDS);
+            var unused = never.await(2, TimeUnit.MINUTES);
             return Reply.ok("{}");
         };
+        resources.close();
+        resources = resources(Duration.ofSeconds(1));
 
         run(new Processor.Lambda(LambdaHost.ARN, 0, BufferingHints.LAMBDA_DEFAULT), new Source.DirectPut());
 

@@ -250,6 +250,7 @@ class KinesisAnalyticsV2IT {
     @Test
     void applicationsOfTheFirstVersionAreForTheSecondOneToo() {
         one.succeed(V1, "CreateApplication", newV1("first"));
+        one.succeed(V1, "CreateApplication", newV1("first-of-more"));
 
         var page = two.succeed(V2, "ListApplications", "{'NextToken': 'firs', 'Limit': 1}");
 

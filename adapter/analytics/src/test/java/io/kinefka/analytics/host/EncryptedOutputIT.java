@@ -34,7 +34,7 @@ class EncryptedOutputIT {
                     "encrypted-results", 2, StreamOptions.DEFAULT.withEncryptionKey(LocalKeyStore.SERVICE_ALIAS));
             gateway.retain(Clicks.intoStream(topic.name(), stream.topic()));
 
-            List<ConsumerRecord<byte[], byte[]>> found = await().atMost(Duration.ofMinutes(1))
+            List<ConsumerRecord<byte[], byte[]>> found = await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> StreamResults.of(stream).read(), results -> !results.isEmpty());
 

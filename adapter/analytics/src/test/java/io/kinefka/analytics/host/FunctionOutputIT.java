@@ -46,7 +46,7 @@ class FunctionOutputIT {
                             .asInt(-1))
                     .isZero();
             // Other outputs do not wait for a function.
-            assertThat(topic.lines(Clicks.COUNTS_SUFFIX)).isNotEmpty();
+            eventually().until(() -> !topic.lines(Clicks.COUNTS_SUFFIX).isEmpty());
         }
     }
 

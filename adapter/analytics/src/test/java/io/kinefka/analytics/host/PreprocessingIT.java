@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kinefka.analytics.function.Functions;
 import io.kinefka.delivery.testing.LambdaHost.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,11 @@ class PreprocessingIT {
                 Host host = new Host(Topic.kafka(), directory, lambda)) {
             host.retain(preprocessed(topic));
 
-            eventually().until(() -> topic.lines(Clicks.COUNTS_SUFFIX).size() == 3);
+            // Of one transaction, not all topics show at once what was committed.
+            eventually()
+                    .until(() -> topic.lines(Clicks.COUNTS_SUFFIX).size() == 3
+                            && topic.lines(Clicks.PASSED_SUFFIX).size() >= 3_000
+                            && !topic.lines(Clicks.ERRORS_SUFFIX).isEmpty());
             assertThat(topic.lines(Clicks.PASSED_SUFFIX))
                     .containsExactlyElementsOf(IntStream.range(0, 3_000)
                             .mapToObj(id -> id + ",home")
@@ -84,22 +89,26 @@ class PreprocessingIT {
     @Test
     void losesNothingWhileLambdaIsDown() throws IOException {
         Topic topic = topicWithClicks("function-down", 20);
-        Lambda down = new Lambda(PreprocessingIT::click);
-        down.close();
         AtomicBoolean isUp = new AtomicBoolean();
 
         try (Lambda up = new Lambda(PreprocessingIT::click);
-                Host host = new Host(Topic.kafka(), directory, (function, payload) -> (isUp.get() ? up : down)
-                        .invoke(function, payload))) {
+                Host host = new Host(Topic.kafka(), directory, downUnless(isUp, up))) {
             host.retain(preprocessed(topic));
             await().during(Duration.ofSeconds(3))
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> topic.lines(Clicks.PASSED_SUFFIX).isEmpty());
             isUp.set(true);
 
             eventually().until(() -> topic.lines(Clicks.PASSED_SUFFIX).size() == 20);
         }
+    }
+
+    /** Made while the other one is there, what is down has another port. */
+    private static Functions downUnless(AtomicBoolean isUp, Lambda up) throws IOException {
+        Lambda down = new Lambda(PreprocessingIT::click);
+        down.close();
+        return (function, payload) -> (isUp.get() ? up : down).invoke(function, payload);
     }
 
     @Test

@@ -181,7 +181,7 @@ class ReshardedOutputIT {
 
         void stop() throws InterruptedException {
             thread.shutdown();
-            assertThat(thread.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(thread.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
             topic.flush();
         }
 

@@ -47,7 +47,7 @@ class TailedHostIT {
         try {
             patiently().until(() -> shown(topic, suffix).size() > before + 100);
             load.shutdown();
-            assertThat(load.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(load.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
             topic.flush();
             patiently().until(() -> passed(topic).size() == sent.get());
             String last = passed(topic).get(sent.get() - 1);

@@ -20,6 +20,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryHostsIT {
+    /** A share of which half is more than all. */
+    private static final double ALWAYS_BEFORE_WRITING = 2.1;
+
     @TempDir
     private Path objects;
 
@@ -61,11 +67,11 @@ class DeliveryHostsIT {
                 KeyService.NONE,
                 (stream, metric, unit, value) -> measured.merge(metric, value, Double::sum)));
 
-        host.retain(stream(topic, "1", 5));
         topic.append(2, "user signup");
         topic.append(2, "user login");
         topic.append(2, "user logout");
         topic.append(0, "!");
+        host.retain(stream(topic, "1", 5));
         eventually().until(() -> topic.committed(name).equals(Map.of(2, 3L, 0, 1L)));
 
         assertThat(s3.keys()).singleElement().satisfies(key -> {
@@ -91,7 +97,8 @@ class DeliveryHostsIT {
 
         topic.append(0, "second");
 
-        await().atMost(Duration.ofSeconds(3)).until(() -> s3.keys().size() == 2);
+        // Far less than what is usual.
+        await().atMost(Duration.ofSeconds(30)).until(() -> s3.keys().size() == 2);
     }
 
     @Test
@@ -115,10 +122,10 @@ class DeliveryHostsIT {
         first.retain(stream(topic, "1", 1));
         eventually().until(() -> topic.committed(name).equals(Map.of(0, 1L)));
 
-        s3.store().fail(1);
+        s3.store().fail(ALWAYS_BEFORE_WRITING);
         topic.append(0, "held ");
         topic.append(0, "held too ");
-        await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(30)).until(() -> topic.committed(name)
+        await().during(Duration.ofSeconds(4)).atMost(Duration.ofMinutes(1)).until(() -> topic.committed(name)
                 .equals(Map.of(0, 1L)));
         close(first);
         assertThat(topic.committed(name)).isEqualTo(Map.of(0, 1L));
@@ -137,20 +144,41 @@ class DeliveryHostsIT {
     void startsAgainInANewVersionAndStopsWhatIsGone() {
         Topic topic = Topic.create(name, 1);
         Host host = added(Host.on(s3, directory));
+        AtomicLong sent = new AtomicLong();
         host.retain(stream(topic, "1", 1));
-        topic.append(0, "old");
-        eventually().until(() -> topic.committed(name).equals(Map.of(0, 1L)));
+        appendUntilDelivered(topic, "1", sent);
+        eventually().until(() -> topic.done(name) == sent.get());
 
         host.retain(stream(topic, "2", 1));
-        topic.append(0, "new");
-        eventually().until(() -> topic.committed(name).equals(Map.of(0, 2L)));
+        // Until it has stopped, the version before may deliver what comes.
+        long untilSecond = appendUntilDelivered(topic, "2", sent);
         host.retain();
         host.retain(stream(topic, "3", 1));
-        topic.append(0, "newest");
-        eventually().until(() -> topic.committed(name).equals(Map.of(0, 3L)));
+        long untilThird = appendUntilDelivered(topic, "3", sent);
+        eventually().until(() -> topic.done(name) == sent.get());
 
-        assertThat(s3.keys().stream().map(key -> key.replaceAll(".*/stream-(\\d)-.*", "$1")))
-                .containsExactlyInAnyOrder("1", "2", "3");
+        assertThat(delivered("1")).isNotEmpty().allMatch(number -> number < untilSecond);
+        assertThat(delivered("2")).isNotEmpty().allMatch(number -> number < untilThird);
+        assertThat(Stream.of("1", "2", "3").flatMap(version -> delivered(version).stream()))
+                .containsAll(LongStream.range(0, sent.get()).boxed().toList());
+    }
+
+    /** Appends numbers; returns the next one. */
+    private long appendUntilDelivered(Topic topic, String version, AtomicLong sent) {
+        eventually().until(() -> {
+            topic.append(0, sent.getAndIncrement() + " ");
+            return !delivered(version).isEmpty();
+        });
+        return sent.get();
+    }
+
+    /** The numbers that a version has delivered. */
+    private List<Long> delivered(String version) {
+        return s3.keys().stream()
+                .filter(key -> key.contains("/stream-" + version + "-"))
+                .flatMap(key -> Stream.of(new String(s3.read(key), UTF_8).split(" ", 0)))
+                .map(Long::valueOf)
+                .toList();
     }
 
     @Test
@@ -200,7 +228,7 @@ class DeliveryHostsIT {
                 directory,
                 KeyService.NONE,
                 (stream, metric, unit, value) -> longest.merge(metric, value, Math::max)));
-        s3.store().fail(1);
+        s3.store().fail(ALWAYS_BEFORE_WRITING);
         topic.append(0, "record");
 
         host.retain(new HostedStream(
@@ -264,15 +292,13 @@ class DeliveryHostsIT {
         for (int i = 0; i < count; i++) {
             topic.append(i % 2, record, Map.of());
         }
-        s3.store().fail(1);
+        s3.store().fail(ALWAYS_BEFORE_WRITING);
         Host host = added(Host.on(s3, directory, new Budgets(2 << 20, 4 << 20)));
 
         host.retain(stream(topic, "1", 1));
         eventually().until(() -> host.waitingBytes() > 3 << 20);
         // Far less than there is, though a poll may bring more than there is room for.
-        await().during(Duration.ofSeconds(4))
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> host.waitingBytes() < 14 << 20);
+        await().during(Duration.ofSeconds(4)).atMost(Duration.ofMinutes(1)).until(() -> host.waitingBytes() < 14 << 20);
         s3.store().fail(0);
         eventually().until(() -> topic.committed(name).equals(Map.of(0, count / 2L, 1, count / 2L)));
 
@@ -341,6 +367,6 @@ class DeliveryHostsIT {
     }
 
     private static ConditionFactory eventually() {
-        return await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100));
+        return await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100));
     }
 }

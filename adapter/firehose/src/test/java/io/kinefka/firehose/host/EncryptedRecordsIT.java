@@ -43,12 +43,12 @@ class EncryptedRecordsIT {
         try (LocalS3 s3 = LocalS3.start(objects);
                 Host host = Host.on(s3, directory, key, DeliveryMeasurements.NONE)) {
             host.retain(new HostedStream(NAME, NAME, Instant.EPOCH, DeliveryHostsIT.config("1", 1)));
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> topic.committed(NAME).equals(Map.of(0, 1L, 1, 1L)));
             assertThat(text(s3)).contains("plain ", "elsewhere").doesNotContain("secret", "behind");
 
             key.isUsable = true;
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> topic.committed(NAME).equals(Map.of(0, 3L, 1, 1L)));
 
             assertThat(text(s3)).contains("secret behind");

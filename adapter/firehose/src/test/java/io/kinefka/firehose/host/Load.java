@@ -31,7 +31,7 @@ final class Load implements AutoCloseable {
     /** Stops; returns the numbers of the records that were acknowledged. */
     BitSet stop() throws InterruptedException {
         close();
-        if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+        if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
             throw new IllegalStateException("Kafka does not acknowledge");
         }
         topic.flush();

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,23 +18,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A worker of Kafka Connect in a process of its own, with its REST interface. */
 final class Worker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern LISTENING = Pattern.compile("REST server listening at (http://[0-9.]+:[0-9]+)/");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
-    private final int port;
     private final Path log;
+    private final int logBegin;
+    private @Nullable String address;
 
-    private Worker(Process process, int port, Path log) {
+    /** A worker that writes into a log, behind what others have written there. */
+    private Worker(Process process, Path log, int logBegin) {
         this.process = process;
-        this.port = port;
         this.log = log;
+        this.logBegin = logBegin;
     }
 
     /** A worker by itself that runs these connectors. */
@@ -72,8 +76,8 @@ final class Worker implements AutoCloseable {
     private static Worker start(
             String main, Installation installation, Path home, Properties settings, List<Path> connectors) {
         try {
-            int port = freePort();
-            settings.put("listeners", "http://127.0.0.1:" + port);
+            // Whichever is free when it listens.
+            settings.put("listeners", "http://127.0.0.1:0");
             settings.put("plugin.path", installation.pluginPath().toString());
             settings.putIfAbsent("key.converter", "org.apache.kafka.connect.storage.StringConverter");
             settings.putIfAbsent("value.converter", "org.apache.kafka.connect.storage.StringConverter");
@@ -95,19 +99,14 @@ final class Worker implements AutoCloseable {
                     write(home, "worker.properties", settings).toString()));
             connectors.forEach(file -> command.add(file.toString()));
             Path log = home.resolve("log");
+            int logBegin = Files.exists(log) ? Math.toIntExact(Files.size(log)) : 0;
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            return new Worker(process, port, log);
+            return new Worker(process, log, logBegin);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 
@@ -153,9 +152,14 @@ final class Worker implements AutoCloseable {
         return json(reply("GET", path, null));
     }
 
+    /** Repeats a request to which there is no reply. */
     JsonNode put(String path, @Nullable Object body) {
         try {
-            return json(reply("PUT", path, body == null ? null : JSON.writeValueAsString(body)));
+            String text = body == null ? null : JSON.writeValueAsString(body);
+            return json(await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> Optional.ofNullable(reply("PUT", path, text)), Optional::isPresent)
+                    .orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -186,10 +190,14 @@ final class Worker implements AutoCloseable {
 
     private @Nullable HttpResponse<String> reply(String method, String path, @Nullable String body) {
         try {
+            String listening = address();
+            if (listening == null) {
+                return null;
+            }
             var publisher =
                     body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
             return client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    HttpRequest.newBuilder(URI.create(listening + path))
                             .method(method, publisher)
                             .header("Content-Type", "application/json")
                             .timeout(Duration.ofSeconds(90))
@@ -201,6 +209,16 @@ final class Worker implements AutoCloseable {
             Thread.currentThread().interrupt();
             return null;
         }
+    }
+
+    /** Where it listens; null before it has said so. */
+    private @Nullable String address() throws IOException {
+        if (address == null) {
+            byte[] written = Files.readAllBytes(log);
+            Matcher said = LISTENING.matcher(new String(written, logBegin, written.length - logBegin, UTF_8));
+            address = said.find() ? said.group(1) : null;
+        }
+        return address;
     }
 
     private static JsonNode json(@Nullable HttpResponse<String> reply) {

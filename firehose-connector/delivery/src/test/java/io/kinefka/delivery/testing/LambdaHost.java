@@ -60,7 +60,7 @@ public final class LambdaHost implements AutoCloseable {
     /** The functions of a host in whatever process. */
     public static HttpLambdaFunctions connect(URI endpoint, Duration timeout) {
         return new HttpLambdaFunctions(
-                new WebClient(Duration.ofSeconds(1)),
+                new WebClient(TestResources.PATIENT),
                 new LambdaAccess(endpoint, "eu-west-1", StaticCredentialsProvider.create(CREDENTIALS), timeout, false));
     }
 

@@ -24,6 +24,8 @@ public final class ServerlessHost implements AutoCloseable {
     private static final Path SCRIPT =
             Path.of("src", "test", "resources", "lambda", "lambda-host.mjs").toAbsolutePath();
 
+    private static final int PORTS_MAX = 10;
+
     private final Process process;
     private final URI endpoint;
 
@@ -37,18 +39,27 @@ public final class ServerlessHost implements AutoCloseable {
         if (!Files.isDirectory(MODULES.resolve("serverless-offline"))) {
             return Optional.empty();
         }
-        int port = freePort();
-        Process process = new ProcessBuilder("node", SCRIPT.toString(), MODULES.toString(), Integer.toString(port))
+        for (int ports = 1; ; ports++) {
+            int port = freePort();
+            Process process = start(port);
+            BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+            String line = output.readLine();
+            if ("ready".equals(line)) {
+                return Optional.of(new ServerlessHost(process, URI.create("http://127.0.0.1:" + port)));
+            }
+            String said = line + output.lines().toList();
+            process.destroyForcibly();
+            // Somebody else may have taken the port meanwhile.
+            if (ports == PORTS_MAX || !said.contains("EADDRINUSE")) {
+                throw new AssertionError("serverless-offline does not start: " + said);
+            }
+        }
+    }
+
+    private static Process start(int port) throws IOException {
+        return new ProcessBuilder("node", SCRIPT.toString(), MODULES.toString(), Integer.toString(port))
                 .redirectErrorStream(true)
                 .start();
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        String line = output.readLine();
-        if (!"ready".equals(line)) {
-            process.destroyForcibly();
-            throw new AssertionError("serverless-offline does not start: " + line
-                    + output.lines().toList());
-        }
-        return Optional.of(new ServerlessHost(process, URI.create("http://127.0.0.1:" + port)));
     }
 
     private static int freePort() throws IOException {
@@ -60,7 +71,7 @@ public final class ServerlessHost implements AutoCloseable {
     /** Its functions; a name is enough for it, and all that it knows. */
     public HttpLambdaFunctions connect(Duration timeout) {
         return new HttpLambdaFunctions(
-                new WebClient(Duration.ofSeconds(1)),
+                new WebClient(TestResources.PATIENT),
                 new LambdaAccess(
                         endpoint,
                         "eu-west-1",

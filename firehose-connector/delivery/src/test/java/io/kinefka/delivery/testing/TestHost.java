@@ -98,12 +98,10 @@ public final class TestHost {
 
     /** Goes on until something is the case. */
     public void until(BooleanSupplier done) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(1))
-                .until(() -> {
-                    step();
-                    return done.getAsBoolean();
-                });
+        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(1)).until(() -> {
+            step();
+            return done.getAsBoolean();
+        });
     }
 
     private int read(SourcePartition partition, int from) {

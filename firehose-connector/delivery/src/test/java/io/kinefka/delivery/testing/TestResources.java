@@ -15,8 +15,8 @@ import java.util.Random;
 
 /** What an engine needs, for tests. */
 public final class TestResources {
-    /** The time for a reply of an HTTP endpoint. */
-    public static final Duration REPLY_TIMEOUT = Duration.ofSeconds(2);
+    /** For connections and replies: nothing that answers at all is given up, however busy the machine is. */
+    static final Duration PATIENT = Duration.ofSeconds(30);
 
     private static final LambdaFunctions NO_FUNCTIONS = (function, payload) -> {
         throw new LambdaException(LambdaException.Reason.RESOURCE_NOT_FOUND);
@@ -25,15 +25,25 @@ public final class TestResources {
     private TestResources() {}
 
     public static DeliveryResources of(ObjectStore objects, Path spill) {
-        return of(objects, NO_FUNCTIONS, spill, new Budgets(32 << 20, 256 << 20));
+        return of(objects, spill, PATIENT);
+    }
+
+    /** With so much time for a reply of an HTTP endpoint. */
+    public static DeliveryResources of(ObjectStore objects, Path spill, Duration replyTimeout) {
+        return of(objects, NO_FUNCTIONS, spill, new Budgets(32 << 20, 256 << 20), replyTimeout);
     }
 
     public static DeliveryResources of(ObjectStore objects, LambdaFunctions functions, Path spill, Budgets budgets) {
+        return of(objects, functions, spill, budgets, PATIENT);
+    }
+
+    private static DeliveryResources of(
+            ObjectStore objects, LambdaFunctions functions, Path spill, Budgets budgets, Duration replyTimeout) {
         SpillDirectory directory = SpillDirectory.in(spill);
         return new DeliveryResources(
                 objects,
                 functions,
-                new FirehoseEndpoints(new WebClient(Duration.ofSeconds(1)), directory, REPLY_TIMEOUT),
+                new FirehoseEndpoints(new WebClient(PATIENT), directory, replyTimeout),
                 new Workers(4, 2, 5),
                 budgets,
                 directory,
