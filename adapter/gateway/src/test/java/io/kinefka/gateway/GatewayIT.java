@@ -2,12 +2,16 @@ package io.kinefka.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.gateway.config.ConfigReader;
 import io.kinefka.gateway.config.GatewayConfig;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,15 +25,20 @@ class GatewayIT {
     @Test
     void runsInThisProcessUntilItIsClosed() throws Exception {
         var gateway = Gateway.start(config("0"));
-        var http = new HttpCalls(URI.create("http://127.0.0.1:" + gateway.port()));
-        var healthy = http.get("/health").statusCode();
+        int port = gateway.port();
+        var http = new HttpCalls(URI.create("http://127.0.0.1:" + port));
+        // It may not have reached Kafka in time for a moment.
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(http.get("/health").statusCode()).isEqualTo(200));
 
         gateway.close();
         gateway.close();
 
-        assertThat(healthy).isEqualTo(200);
         assertThat(gateway.bootstrapServers()).startsWith("127.0.0.1:");
-        assertThatThrownBy(() -> http.get("/health")).isInstanceOf(ConnectException.class);
+        // Not with the client, which may not have noticed that its connection is closed.
+        assertThatThrownBy(() -> new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port))
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** The packaged program in a process of its own, as a user runs it. */
 public final class RunningProgram implements AutoCloseable {
     static final Path JAR = Path.of(System.getProperty("kinefka.jar", "target/kinefka.jar"));
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final Pattern READY = Pattern.compile(
             "Kinefka \\S+ is ready: Kinesis endpoint (http://\\S+), Kafka bootstrap ([^\\s]+?)(?:, data in (.+))?\\n");
     private static final Pattern HTTPS =

@@ -90,7 +90,7 @@ class ConstraintsTest {
     void doesNotLetLongTextsKeepAPatternBusy() {
         String hostile = "arn:aws" + ":kinesis:000000000000".repeat(500_000);
 
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThatThrownBy(
+        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), () -> assertThatThrownBy(
                         () -> check("DescribeStream", Map.of("StreamARN", hostile)))
                 .hasMessageContaining("Member must have length less than or equal to 2048"));
     }

@@ -16,14 +16,14 @@ public final class Workers implements AutoCloseable {
         return thread;
     });
 
-    /** Runs one step of each worker after another until the time is up; returns the seconds that it took. */
+    /** Runs one step of each worker after another until the time is up, and one at least; returns the seconds that it took. */
     public double repeat(int workers, Duration duration, IntConsumer step) {
         long begin = System.nanoTime();
         long end = begin + duration.toNanos();
         return all(workers, worker -> {
-            while (System.nanoTime() < end) {
+            do {
                 step.accept(worker);
-            }
+            } while (System.nanoTime() < end);
         });
     }
 

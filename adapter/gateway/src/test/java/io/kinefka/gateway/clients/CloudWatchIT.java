@@ -206,7 +206,7 @@ class CloudWatchIT {
                   --start-time %s --end-time %s --period 3600 --query 'Datapoints[0].Maximum'
                 $aws cloudwatch get-metric-statistics --namespace AWS/Kinesis --metric-name IncomingRecords \\
                   --dimensions Name=StreamName,Value=scripted --statistics Sum \\
-                  --start-time %s --end-time %s --period 3600 --query 'Datapoints[0].Sum'
+                  --start-time %s --end-time %s --period 3600 --query 'sum(Datapoints[].Sum)'
                 """.formatted(endpoint(first), start, end(), start, end()), cli.get());
 
         assertThat(output.lines()).containsExactly("arn:aws:iam::000000000000:root", "42.0", "2.0");

@@ -11,6 +11,7 @@ import io.kinefka.aws.model.ServiceModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -321,7 +322,7 @@ class DeliveryStreamsIT {
         assertThat(atFirst.keyARN()).isEqualTo("arn:aws:kms:key");
 
         two.stopDeliveryStreamEncryption(request -> request.deliveryStreamName("encrypted"));
-        await().untilAsserted(() -> assertThat(describe(one, "encrypted")
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(describe(one, "encrypted")
                         .deliveryStreamEncryptionConfiguration()
                         .status())
                 .isEqualTo(DeliveryStreamEncryptionStatus.DISABLED));

@@ -75,7 +75,7 @@ class EncryptionIT {
             var partition = List.of(new TopicPartition(topic, 0));
             consumer.assign(partition);
             consumer.seekToBeginning(partition);
-            long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             while (found.size() < COUNT && System.nanoTime() < until) {
                 consumer.poll(Duration.ofMillis(200)).forEach(one -> found.add(new String(one.value(), UTF_8)));
             }
@@ -92,7 +92,7 @@ class EncryptionIT {
     }
 
     private static void awaitRefusal(Runnable call) {
-        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (System.nanoTime() < until) {
             try {
                 call.run();
@@ -157,7 +157,7 @@ class EncryptionIT {
     }
 
     private static void awaitReadable(KinesisClient kinesis) {
-        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {
             try {
                 assertReadable(kinesis, "secret");

@@ -1,6 +1,7 @@
 package io.kinefka.gateway.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.gateway.RunningProgram;
 import io.kinefka.gateway.clients.LargeRequests.Wire;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,10 @@ class LargeRequestsIT {
     private static final String STREAM = "large";
     private static final int SHARDS = 4;
     private static final int REQUESTS = 200;
+    /** A machine that sends so much at once may take longer than the program waits by itself. */
+    private static final String[] PATIENT = {
+        "--connection-head-timeout", "3m", "--connection-idle-timeout", "3m", "--request-body-timeout", "3m"
+    };
     /** In JSON, or in CBOR, where x8 says that 56 characters follow. */
     private static final Pattern SEQUENCE_NUMBER = Pattern.compile("SequenceNumber(?:\":\"|x8)(\\d{56})");
 
@@ -42,7 +48,7 @@ class LargeRequestsIT {
     @ParameterizedTest
     @EnumSource(Wire.class)
     void requestsOfTenMebibytesAreServedOrThrottledWithinASmallHeap(Wire wire) throws Exception {
-        try (var program = RunningProgram.start(data);
+        try (var program = RunningProgram.start(data, PATIENT);
                 var kinesis = Clients.sync(program.endpoint())) {
             kinesis.createStream(stream -> stream.streamName(STREAM).shardCount(SHARDS));
 
@@ -53,7 +59,9 @@ class LargeRequestsIT {
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(LargeRequests.RECORDS);
             assertThat(recordsInKafka(program))
                     .isBetween((long) acknowledged.size(), (long) REQUESTS * LargeRequests.RECORDS);
-            assertThat(health(program.endpoint())).isEqualTo(200);
+            // It may not have reached Kafka in time for a moment.
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(health(program.endpoint())).isEqualTo(200));
             var small = kinesis.putRecord(
                     request -> request.streamName(STREAM).partitionKey("small").data(SdkBytes.fromUtf8String("small")));
             assertThat(small.sequenceNumber()).isNotIn(acknowledged);

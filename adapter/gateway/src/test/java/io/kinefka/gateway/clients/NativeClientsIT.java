@@ -121,7 +121,7 @@ class NativeClientsIT {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             while (found.size() < count && System.nanoTime() < until) {
                 consumer.poll(Duration.ofMillis(200)).forEach(found::add);
             }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.kinesis.model.SubscribeToShardResponseHan
 
 /** A subscription of the AWS SDK, with everything that it was pushed. */
 final class Subscriber {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
 
     final List<SubscribeToShardEvent> events = new CopyOnWriteArrayList<>();
     final CompletableFuture<Void> ended;

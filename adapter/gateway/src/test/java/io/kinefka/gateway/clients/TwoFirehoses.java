@@ -8,6 +8,7 @@ import io.kinefka.gateway.Gateway;
 import io.kinefka.gateway.config.ConfigReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,8 @@ final class TwoFirehoses implements AutoCloseable {
     String createTo(String name, Consumer<CreateDeliveryStreamRequest.Builder> destination) {
         String arn = one.createDeliveryStream(request -> destination.accept(request.deliveryStreamName(name)))
                 .deliveryStreamARN();
-        await().ignoreExceptionsInstanceOf(ResourceNotFoundException.class)
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(ResourceNotFoundException.class)
                 .until(() -> Stream.of(one, two).allMatch(client -> isActive(client, name)));
         return arn;
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kinefka.gateway.edge.port.PortSettings;
 import io.kinefka.gateway.tls.Identity;
 import io.kinefka.gateway.tls.TlsDirectory;
-import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What clients may do wrong with a connection, which costs them that connection and nobody else anything. */
 class BadConnectionsTest {
     private static final Duration DEADLINE = Duration.ofMillis(500);
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final int CONNECTIONS_MAX = 20;
     /** A client's head that never comes to its end. */
     private static final String ENDLESS = "POST / HTTP/1.1\r\nHost: x\r\n" + "X-A: b\r\n".repeat(50_000);
@@ -50,8 +51,11 @@ class BadConnectionsTest {
         loadTls();
         edge = new EdgeUnderTest(
                 new PortSettings(Optional.of(server), CONNECTIONS_MAX, DEADLINE), Duration.ofMinutes(1), DEADLINE);
-        other = TlsClient.connect(server, edge.port());
-        assertAnswers(other);
+        other = inTime(() -> {
+            var socket = TlsClient.connect(server, edge.port());
+            assertAnswers(socket);
+            return socket;
+        });
     }
 
     /** The first connection of a process takes longer than any other, and is none that goes wrong. */
@@ -74,9 +78,7 @@ class BadConnectionsTest {
     @AfterEach
     void othersAreServedAsBefore() throws Exception {
         assertAnswers(other);
-        try (var fresh = connect()) {
-            assertAnswers(fresh);
-        }
+        served().close();
         edge.awaitIdle();
     }
 
@@ -122,7 +124,7 @@ class BadConnectionsTest {
 
     @Test
     void aTlsConnectionOnWhichNothingIsAskedIsClosed() throws Exception {
-        try (var socket = TlsClient.connect(server, edge.port())) {
+        try (var socket = inTime(() -> TlsClient.connect(server, edge.port()))) {
             assertCloses(socket);
         }
     }
@@ -136,26 +138,31 @@ class BadConnectionsTest {
 
     @Test
     void slowHeadersOfALaterRequestAreClosed() throws Exception {
-        try (var socket = connect()) {
-            assertAnswers(socket);
-
+        try (var socket = served()) {
             assertClosesWhileSending(socket, ENDLESS.getBytes(US_ASCII));
         }
     }
 
     @Test
     void aConnectionMayRestWhenABodyHasComeAfterItsHead() throws Exception {
-        try (var socket = connect()) {
-            var output = socket.getOutputStream();
-            output.write("GET /health/live HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n".getBytes(US_ASCII));
-            readAnswer(socket);
-            output.write("later".getBytes(US_ASCII));
-
+        try (var socket = inTime(BadConnectionsTest::sendBodyAfterHead)) {
             socket.setSoTimeout(Math.toIntExact(DEADLINE.multipliedBy(3).toMillis()));
             assertThat(readOrTimeOut(socket.getInputStream())).isZero();
 
+            socket.setSoTimeout(PATIENCE_MILLIS);
             assertAnswers(socket);
         }
+    }
+
+    private static Socket sendBodyAfterHead() throws IOException {
+        var socket = connect();
+        var output = socket.getOutputStream();
+        long begin = System.nanoTime();
+        output.write("GET /health/live HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n".getBytes(US_ASCII));
+        readAnswer(socket);
+        output.write("later".getBytes(US_ASCII));
+        assertThat(since(begin)).isLessThan(DEADLINE);
+        return socket;
     }
 
     @Test
@@ -174,29 +181,43 @@ class BadConnectionsTest {
 
     @Test
     void aSlowBodyIsGivenUpAndItsMemoryGivenBack() throws Exception {
-        try (var socket = connect()) {
-            socket.getOutputStream()
-                    .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 90000\r\n\r\n".getBytes(US_ASCII));
-            edge.awaitBodyBytesHeld(90_000);
-
+        try (var socket = inTime(BadConnectionsTest::announceBody)) {
             assertClosesWhileSending(socket, "x".repeat(50_000).getBytes(US_ASCII));
         }
         edge.awaitBodyBytesHeld(0);
         assertThat(edge.nothingArrived()).isTrue();
     }
 
+    /** Returns while room is kept for the body, which is not for long. */
+    private static Socket announceBody() throws IOException {
+        var socket = connect();
+        long begin = System.nanoTime();
+        socket.getOutputStream()
+                .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 90000\r\n\r\n".getBytes(US_ASCII));
+        while (edge.edge().bodyBytesHeld() != 90_000) {
+            assertThat(since(begin)).as("no room was kept").isLessThan(DEADLINE);
+        }
+        return socket;
+    }
+
     @Test
     void aSlowBodyOfHttp2CostsItsStreamOnly() throws Exception {
-        try (var socket = connect()) {
-            var output = socket.getOutputStream();
-            output.write(Http2Bytes.beginning());
-            output.write(Http2Bytes.frame(Http2Bytes.HEADERS, Http2Bytes.END_HEADERS, 1, Http2Bytes.post()));
-
+        try (var socket = inTime(BadConnectionsTest::beginHttp2)) {
             awaitType(socket, Http2Bytes.RST_STREAM);
 
-            output.write(Http2Bytes.frame(Http2Bytes.PING, 0, 0, new byte[8]));
+            socket.getOutputStream().write(Http2Bytes.frame(Http2Bytes.PING, 0, 0, new byte[8]));
             awaitType(socket, Http2Bytes.PING);
         }
+    }
+
+    private static Socket beginHttp2() throws IOException {
+        var socket = connect();
+        socket.getOutputStream()
+                .write(Http2Bytes.concat(
+                        Http2Bytes.beginning(),
+                        Http2Bytes.frame(Http2Bytes.HEADERS, Http2Bytes.END_HEADERS, 1, Http2Bytes.post())));
+        awaitType(socket, Http2Bytes.SETTINGS);
+        return socket;
     }
 
     @ParameterizedTest
@@ -263,8 +284,8 @@ class BadConnectionsTest {
 
     @Test
     void aFloodOverTlsIsClosedToo() throws Exception {
-        try (var socket = TlsClient.connect(server, edge.port(), "h2")) {
-            socket.getOutputStream().write(Http2Bytes.beginning());
+        try (var socket = inTime(() -> TlsClient.connect(server, edge.port(), "h2"))) {
+            send(socket, Http2Bytes.beginning());
 
             send(socket, Http2Bytes.repeated(Http2Bytes.frame(Http2Bytes.PING, 0, 0, new byte[8]), 2000));
 
@@ -279,20 +300,47 @@ class BadConnectionsTest {
             sockets[i] = connect();
         }
 
-        var health = new EdgeClient(HttpVersion.HTTP_1_1, edge.port());
         assertAnswers(other);
         for (var each : sockets) {
             assertCloses(each);
             each.close();
         }
 
-        assertThat(health.get("/health/live").status()).isEqualTo(200);
+        served().close();
     }
 
     private static Socket connect() throws IOException {
         var socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), edge.port());
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(PATIENCE_MILLIS);
         return socket;
+    }
+
+    /** A connection on which a request was answered. */
+    private static Socket served() throws Exception {
+        return inTime(() -> {
+            var socket = connect();
+            assertAnswers(socket);
+            return socket;
+        });
+    }
+
+    /** What a good client does; one that the machine has kept from it for longer than the edge waits does it again. */
+    private static <T> T inTime(Callable<T> client) throws Exception {
+        long first = System.nanoTime();
+        while (true) {
+            long begin = System.nanoTime();
+            try {
+                return client.call();
+            } catch (IOException | AssertionError e) {
+                if (since(begin).compareTo(DEADLINE) < 0 || since(first).toMillis() > PATIENCE_MILLIS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** Sends all of it unless the edge closes meanwhile. */
@@ -315,7 +363,7 @@ class BadConnectionsTest {
         }
     }
 
-    /** One byte every few milliseconds, for as long as the edge takes them. */
+    /** One byte every few milliseconds, for as long as the edge takes them; too few to be too large. */
     private static void assertClosesWhileSending(Socket socket, byte[] bytes) throws IOException {
         long begin = System.nanoTime();
         socket.setSoTimeout(5);
@@ -328,7 +376,7 @@ class BadConnectionsTest {
             } catch (SocketException closed) {
                 return;
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+            assertThat(since(begin)).isLessThan(Duration.ofSeconds(30));
         }
         throw new AssertionError("The edge took everything");
     }

@@ -50,7 +50,7 @@ final class EdgeClient {
     }
 
     static Answer await(Future<Answer> answer) throws TimeoutException {
-        return answer.await(10, TimeUnit.SECONDS);
+        return answer.await(60, TimeUnit.SECONDS);
     }
 
     private RequestOptions options(HttpMethod method, String path) {

@@ -29,6 +29,7 @@ final class EdgeUnderTest implements Dispatcher, AutoCloseable {
     static final int BODIES_BYTES_MAX = 250_000;
     static final int ANSWERS_BYTES_MAX = 40_000_000;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(10);
     private static final WireDispatcher WIRE = new WireDispatcher(
             List.of(),
@@ -88,7 +89,7 @@ final class EdgeUnderTest implements Dispatcher, AutoCloseable {
 
     /** The next request that reached the dispatcher. */
     Pending next() throws InterruptedException {
-        var next = pending.poll(10, TimeUnit.SECONDS);
+        var next = pending.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("No request arrived");
         }
@@ -104,12 +105,12 @@ final class EdgeUnderTest implements Dispatcher, AutoCloseable {
     }
 
     private static void awaitHeld(LongSupplier held, long bytes) {
-        await().pollInterval(POLL)
-                .untilAsserted(() -> assertThat(held.getAsLong()).isEqualTo(bytes));
+        await().atMost(PATIENCE).pollInterval(POLL).untilAsserted(() -> assertThat(held.getAsLong())
+                .isEqualTo(bytes));
     }
 
     void awaitIdle() {
-        await().pollInterval(POLL).untilAsserted(() -> {
+        await().atMost(PATIENCE).pollInterval(POLL).untilAsserted(() -> {
             assertThat(edge.requestsInFlight()).isZero();
             assertThat(heldBytes()).isZero();
         });

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Has an event whenever it is asked, until it is cancelled. */
 final class EndlessEvents implements WireEvents {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int bytes;
     private final AtomicInteger asked = new AtomicInteger();
@@ -37,7 +37,7 @@ final class EndlessEvents implements WireEvents {
     }
 
     boolean awaitCancelled() throws InterruptedException {
-        return cancelled.await(20, TimeUnit.SECONDS);
+        return cancelled.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     void awaitAsked(int count) {

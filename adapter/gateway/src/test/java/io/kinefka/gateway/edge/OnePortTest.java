@@ -63,7 +63,7 @@ class OnePortTest {
                 .build();
         var body = "x".repeat(90_000);
         var request = HttpRequest.newBuilder(URI.create(scheme + "://" + host + ":" + edge.port() + "/"))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofMinutes(1))
                 .POST(BodyPublishers.ofString(body))
                 .build();
 

@@ -15,7 +15,7 @@ final class RawConnection implements AutoCloseable {
 
     RawConnection(int port) throws IOException {
         socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         input = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
     }
 

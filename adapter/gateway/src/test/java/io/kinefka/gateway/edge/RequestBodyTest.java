@@ -3,7 +3,6 @@ package io.kinefka.gateway.edge;
 import static io.kinefka.gateway.edge.EdgeClient.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpVersion;
@@ -169,7 +168,7 @@ class RequestBodyTest {
     void forgetsARequestWhoseClientLeavesInTheMiddle() throws Exception {
         try (var connection = new RawConnection(edge.port())) {
             connection.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\nbeginning");
-            await().until(() -> edge.edge().bodyBytesHeld() > 0);
+            edge.awaitBodyBytesHeld(5000);
         }
 
         edge.awaitIdle();

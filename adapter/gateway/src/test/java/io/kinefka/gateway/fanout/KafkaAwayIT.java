@@ -1,5 +1,6 @@
 package io.kinefka.gateway.fanout;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinefka.broker.EmbeddedBroker;
@@ -40,11 +41,11 @@ class KafkaAwayIT {
                                     .onSubscribeToShardEvent(event -> begun.countDown())
                                     .build())
                             .build());
-            begun.await(20, TimeUnit.SECONDS);
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
 
             broker.close();
 
-            assertThatThrownBy(() -> ended.get(30, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> ended.get(60, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(InternalFailureException.class);
         } finally {
             broker.close();

@@ -59,8 +59,8 @@ class ManySubscriptionsIT {
             var subscribers = subscribers(kinesis, push, shards);
             subscribers.forEach(CountingSubscriber::subscribe);
 
-            var memory = writeFor(LASTS, program, kinesis, shards);
-            awaitAll(subscribers);
+            var memory = writeFor(LASTS, program, kinesis, shards, subscribers);
+            awaitAll(subscribers, written.get());
 
             assertThat(failures).isEmpty();
             System.out.println(
@@ -91,13 +91,19 @@ class ManySubscriptionsIT {
                 .toList();
     }
 
-    /** Writes a record to every shard at every tick, and looks at the program's memory now and then. */
-    private List<MemoryUse> writeFor(Duration time, RunningProgram program, KinesisClient kinesis, List<Shard> shards) {
+    /** Writes a record to every shard at every tick, and looks at the program's memory now and then once all are served. */
+    private List<MemoryUse> writeFor(
+            Duration time,
+            RunningProgram program,
+            KinesisClient kinesis,
+            List<Shard> shards,
+            List<CountingSubscriber> subscribers) {
         var memory = new ArrayList<MemoryUse>();
         var writer = Executors.newSingleThreadScheduledExecutor();
         try {
             var writing =
                     writer.scheduleAtFixedRate(() -> write(kinesis, shards), 0, TICK.toNanos(), TimeUnit.NANOSECONDS);
+            awaitAll(subscribers, 1);
             long began = System.nanoTime();
             for (int i = 1; i <= SAMPLES; i++) {
                 long until = began + time.toNanos() * i / SAMPLES;
@@ -157,8 +163,8 @@ class ManySubscriptionsIT {
                 .orElseThrow();
     }
 
-    private void awaitAll(List<CountingSubscriber> subscribers) {
+    private void awaitAll(List<CountingSubscriber> subscribers, long count) {
         await().atMost(PATIENCE)
-                .until(() -> !failures.isEmpty() || subscribers.stream().allMatch(one -> one.count() >= written.get()));
+                .until(() -> !failures.isEmpty() || subscribers.stream().allMatch(one -> one.count() >= count));
     }
 }

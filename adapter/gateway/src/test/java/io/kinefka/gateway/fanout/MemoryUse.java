@@ -45,6 +45,8 @@ record MemoryUse(long heapMib, long residentMib) {
             var process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "jcmd")
                                     .toString(),
+                            // On a busy machine the program may not answer at once.
+                            "-J-Dsun.tools.attach.attachTimeout=60000",
                             Long.toString(program.pid()),
                             command)
                     .redirectErrorStream(true)

@@ -33,7 +33,7 @@ public final class Endpoints implements AutoCloseable {
      * @param passing which other failures go away by waiting
      */
     <T> T call(Function<KinesisClient, T> request, Predicate<SdkException> passing) {
-        var deadline = new Deadline(60);
+        var deadline = new Deadline(120);
         while (true) {
             try {
                 return request.apply(next());

@@ -24,6 +24,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Load implements AutoCloseable {
     private static final String STREAM = "under-load";
     private static final int MEMBERS = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String bootstrapServers;
     private final Endpoints endpoints;
@@ -68,7 +69,7 @@ final class Load implements AutoCloseable {
         this.consuming = false;
         finish(consuming);
 
-        assertThat(observing.get(60, TimeUnit.SECONDS)).isPositive();
+        assertThat(observing.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isPositive();
         for (LineageConsumer consumer : consumers) {
             check(consumer.read());
         }
@@ -76,7 +77,7 @@ final class Load implements AutoCloseable {
 
     private static void finish(List<Future<Void>> futures) throws Exception {
         for (var future : futures) {
-            future.get(60, TimeUnit.SECONDS);
+            future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -84,15 +85,13 @@ final class Load implements AutoCloseable {
     private void awaitRead(List<Future<Void>> consuming) {
         var wanted = acknowledged();
         try {
-            await().atMost(Duration.ofMinutes(1))
-                    .pollInterval(Duration.ofMillis(500))
-                    .untilAsserted(() -> {
-                        if (consuming.stream().noneMatch(Future::isDone)) {
-                            assertThat(consumers.stream().map(consumer -> consumer.unread(wanted)))
-                                    .as("unread by each consumer")
-                                    .allMatch(Map::isEmpty);
-                        }
-                    });
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+                if (consuming.stream().noneMatch(Future::isDone)) {
+                    assertThat(consumers.stream().map(consumer -> consumer.unread(wanted)))
+                            .as("unread by each consumer")
+                            .allMatch(Map::isEmpty);
+                }
+            });
         } catch (ConditionTimeoutException e) {
             var unread = new HashMap<String, Set<Integer>>();
             consumers.forEach(consumer -> unread.putAll(consumer.unread(wanted)));

@@ -25,10 +25,10 @@ final class TilingObserver implements Callable<Integer> {
     @Override
     public Integer call() {
         int observations = 0;
-        while (goesOn.getAsBoolean()) {
+        do {
             observe();
             observations++;
-        }
+        } while (goesOn.getAsBoolean());
         return observations;
     }
 
