@@ -44,7 +44,7 @@ async function read(shard) {
 
 async function putAndGet() {
   await kinesis.createStream({ StreamName: stream, ShardCount: 2 });
-  await waitUntilStreamExists({ client: kinesis, maxWaitTime: 20, minDelay: 1 }, { StreamName: stream });
+  await waitUntilStreamExists({ client: kinesis, maxWaitTime: 120, minDelay: 1 }, { StreamName: stream });
   await kinesis.putRecord({ StreamName: stream, ...everyByte });
   const answer = await kinesis.putRecords({ StreamName: stream, Records: twenty });
   assert.equal(answer.FailedRecordCount, 0);

@@ -1,7 +1,7 @@
 package io.kinefka.kcl;
 
+import static io.kinefka.kcl.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.kinefka.encryption.DecryptingDeserializer;
 import io.kinefka.encryption.KeyService;
@@ -122,7 +122,9 @@ class CheckpointsIT {
             });
             try (var worker = TestWorker.start(stream, application, before)) {
                 await().until(() -> before.data().size() == 3);
-                await().until(() -> stream.committed(application, 0).metadata().endsWith(" 1"));
+                await().until(() -> stream.findCommitted(application, 0)
+                        .filter(committed -> committed.metadata().endsWith(" 1"))
+                        .isPresent());
                 worker.scheduler().shutdown();
             }
             var after = Ledger.checkpointing();
@@ -215,10 +217,10 @@ class CheckpointsIT {
                     stream,
                     application,
                     ledger,
-                    Map.of("max.poll.records", "2", "max.poll.interval.ms", "1000"),
+                    Map.of("max.poll.records", "2", "max.poll.interval.ms", "10000"),
                     retrieval -> retrieval.prefetchBytesMax(1).maxRecords(1))) {
                 await().until(() -> ledger.inputs.size() == 1);
-                await().during(Duration.ofMillis(1500)).until(() -> ledger.inputs.size() == 1);
+                await().during(Duration.ofSeconds(12)).until(() -> ledger.inputs.size() == 1);
                 go.countDown();
                 await().until(() -> ledger.inputs.size() == 40);
             }

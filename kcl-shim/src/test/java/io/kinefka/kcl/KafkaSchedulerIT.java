@@ -1,7 +1,7 @@
 package io.kinefka.kcl;
 
+import static io.kinefka.kcl.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.Comparator;
 import java.util.List;

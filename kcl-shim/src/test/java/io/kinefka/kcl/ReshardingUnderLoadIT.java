@@ -1,11 +1,10 @@
 package io.kinefka.kcl;
 
+import static io.kinefka.kcl.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.kinefka.mapping.Shard;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -45,7 +44,7 @@ class ReshardingUnderLoadIT {
             }
             stream.putNumbered(STEPS * RECORDS_PER_STEP, RECORDS_PER_STEP);
             int total = (STEPS + 1) * RECORDS_PER_STEP;
-            await().atMost(Duration.ofSeconds(40)).until(() -> distinct().size() == total);
+            await().until(() -> distinct().size() == total);
             for (TestWorker worker : workers) {
                 worker.close();
             }
@@ -61,7 +60,7 @@ class ReshardingUnderLoadIT {
         var random = new Random(11);
         List<TestWorker> workers = new ArrayList<>();
         try (var stream = TestStream.create(4);
-                var doomed = WorkerProcess.start(stream, application, true)) {
+                var doomed = startOneToKill(stream)) {
             await().until(() -> !doomed.lines().isEmpty()
                     || stream.findCommitted(application, 0).isPresent());
             add(stream, workers, 2);
@@ -73,7 +72,7 @@ class ReshardingUnderLoadIT {
                 }
             }
             Set<String> all = stream.numbered(STEPS * RECORDS_PER_STEP);
-            await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(all)
+            await().untilAsserted(() -> assertThat(all)
                     .as(() -> "committed: " + stream.offsets(application))
                     .isSubsetOf(withWhatWasSeenBy(doomed)));
             for (TestWorker worker : workers) {
@@ -85,6 +84,11 @@ class ReshardingUnderLoadIT {
             assertThat(Ledger.numbersByKey(processed).values())
                     .allSatisfy(numbers -> assertThat(numbers).isSortedAccordingTo(Comparator.naturalOrder()));
         }
+    }
+
+    private WorkerProcess startOneToKill(TestStream stream) throws Exception {
+        stream.missSoon(application);
+        return WorkerProcess.start(stream, application, true);
     }
 
     private Set<String> withWhatWasSeenBy(WorkerProcess process) {

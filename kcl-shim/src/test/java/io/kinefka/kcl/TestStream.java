@@ -1,5 +1,7 @@
 package io.kinefka.kcl;
 
+import static io.kinefka.kcl.Patience.await;
+
 import io.kinefka.mapping.CatalogKey;
 import io.kinefka.mapping.HashKey;
 import io.kinefka.mapping.RecordLayout;
@@ -29,6 +31,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -38,6 +42,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -204,12 +209,8 @@ public final class TestStream implements AutoCloseable {
     }
 
     private void reshard(Resharding.Step step, int children, Shard... parents) throws Exception {
-        int partitions = admin.describeTopics(List.of(name())).allTopicNames().get().values().stream()
-                .mapToInt(topic -> topic.partitions().size())
-                .sum();
-        admin.createPartitions(Map.of(name(), NewPartitions.increaseTo(partitions + children)))
-                .all()
-                .get();
+        int partitions = partitionCount();
+        addPartitions(partitions + children);
         producer.flush();
         Map<ShardId, Shard.Closure> closures = new HashMap<>();
         Instant now = Instant.now();
@@ -224,6 +225,20 @@ public final class TestStream implements AutoCloseable {
         publish();
     }
 
+    private int partitionCount() throws Exception {
+        return admin.describeTopics(List.of(name())).allTopicNames().get().values().stream()
+                .mapToInt(topic -> topic.partitions().size())
+                .sum();
+    }
+
+    /** Waits until the broker tells of them, as whoever reshards next counts them. */
+    private void addPartitions(int count) throws Exception {
+        admin.createPartitions(Map.of(name(), NewPartitions.increaseTo(count)))
+                .all()
+                .get();
+        await().until(() -> partitionCount() == count);
+    }
+
     /** Forgets closed shards and puts the children of a split where they were, as after their expiry. */
     public void splitIntoUsedPartition(int shardIndex, int usedPartition) throws Exception {
         Shard parent = shard(shardIndex);
@@ -236,9 +251,7 @@ public final class TestStream implements AutoCloseable {
                 .add(BigInteger.ONE)
                 .shiftRight(1);
         int fresh = 1 + shards().all().stream().mapToInt(Shard::partition).max().orElseThrow();
-        admin.createPartitions(Map.of(name(), NewPartitions.increaseTo(fresh + 1)))
-                .all()
-                .get();
+        addPartitions(fresh + 1);
         metadata = metadata.withShards(Resharding.planned(
                         List.of(new Resharding.Split(parent.id(), HashKey.of(middle))), "test")
                 .closing(List.of(new Shard.Placement(usedPartition, end(usedPartition)), new Shard.Placement(fresh, 0)))
@@ -269,6 +282,16 @@ public final class TestStream implements AutoCloseable {
                 .partitionsToOffsetAndMetadata()
                 .get()
                 .get(new TopicPartition(name(), partition)));
+    }
+
+    /** Has the broker miss a worker of that group within ten seconds: not sooner, as those that live may stand still too. */
+    public void missSoon(String group) throws Exception {
+        var timeout = new ConfigEntry("consumer.session.timeout.ms", "10000");
+        admin.incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.GROUP, group),
+                        List.of(new AlterConfigOp(timeout, AlterConfigOp.OpType.SET))))
+                .all()
+                .get();
     }
 
     public Admin admin() {

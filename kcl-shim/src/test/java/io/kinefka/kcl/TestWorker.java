@@ -12,7 +12,7 @@ import software.amazon.kinesis.processor.ShardRecordProcessorFactory;
 
 /** A worker in a thread of its own. */
 final class TestWorker implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final KafkaScheduler scheduler;
     private final Thread thread;

@@ -74,8 +74,8 @@ public final class WorkerProcess implements AutoCloseable {
         // Not by the process itself: that would throw away what it has printed.
         process.toHandle().destroyForcibly();
         try {
-            reader.join(10_000);
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            reader.join(60_000);
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Not killed");
             }
         } catch (InterruptedException e) {
@@ -92,7 +92,8 @@ public final class WorkerProcess implements AutoCloseable {
             commands.checkpointer = input.checkpointer();
             print(out, input);
             if (always) {
-                commands.checkpoint();
+                // Not by the latest one, which may be another shard's.
+                commands.checkpoint(input.checkpointer());
             }
         });
         Thread reader = new Thread(commands::read, "commands");
@@ -128,14 +129,13 @@ public final class WorkerProcess implements AutoCloseable {
         void read() {
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
                     .lines()
-                    .forEach(line -> checkpoint());
+                    .forEach(line -> checkpoint(checkpointer));
         }
 
-        void checkpoint() {
-            RecordProcessorCheckpointer latest = checkpointer;
+        void checkpoint(@Nullable RecordProcessorCheckpointer by) {
             try {
-                if (latest != null) {
-                    latest.checkpoint();
+                if (by != null) {
+                    by.checkpoint();
                 }
                 out.println("checkpointed");
             } catch (Exception e) {

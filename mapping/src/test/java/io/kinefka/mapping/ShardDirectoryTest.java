@@ -65,7 +65,7 @@ class ShardDirectoryTest {
 
         incomplete.caughtUp();
 
-        assertThat(waiting.get(20, TimeUnit.SECONDS)).isEmpty();
+        assertThat(waiting.get(60, TimeUnit.SECONDS)).isEmpty();
     }
 
     @Test

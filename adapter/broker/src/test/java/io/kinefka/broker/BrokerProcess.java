@@ -46,7 +46,8 @@ final class BrokerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        // What it still writes would be in the way of whoever removes its directory.
+        process.destroyForcibly().onExit().join();
     }
 
     @SuppressWarnings("SystemOut") // The parent process reads the address there.

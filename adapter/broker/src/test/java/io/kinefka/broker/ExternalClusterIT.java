@@ -21,7 +21,7 @@ class ExternalClusterIT {
         try (var broker = EmbeddedBroker.start(new EmbeddedBrokerSettings(directory, 0, Map.of()))) {
             var bootstrapServers = broker.bootstrapServers();
 
-            assertThatCode(() -> ExternalCluster.await(bootstrapServers, Map.of(), Duration.ofSeconds(30)))
+            assertThatCode(() -> ExternalCluster.await(bootstrapServers, Map.of(), Duration.ofMinutes(1)))
                     .doesNotThrowAnyException();
         }
     }
@@ -29,7 +29,7 @@ class ExternalClusterIT {
     /** Many times, for the client ends its last call while it is closed. */
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 20, 50, 100, 200, 300, 500})
-    @Timeout(30)
+    @Timeout(60)
     void givesUpOnOneThatNeverAnswers(int millis) throws Exception {
         try (var silent = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             var bootstrapServers = "127.0.0.1:" + silent.getLocalPort();

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What the tests ask of a broker, through ordinary Kafka clients. */
 final class KafkaCalls {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
 
     private final Map<String, Object> client;
 

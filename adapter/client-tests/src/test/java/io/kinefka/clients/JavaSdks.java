@@ -31,7 +31,7 @@ public final class JavaSdks {
     public static final String SECRET_ACCESS_KEY = "secret";
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-    private static final int LOOKS = 150;
+    private static final int LOOKS = 600;
 
     private JavaSdks() {}
 

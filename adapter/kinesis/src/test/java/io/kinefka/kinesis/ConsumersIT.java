@@ -175,6 +175,7 @@ class ConsumersIT {
             assertThat(answers.stream().filter(answer -> answer.status() != 200).map(Answer::error))
                     .containsOnly("LimitExceededException: Stream " + stream
                             + " under account 000000000000 has 20 consumers registered, which is the limit.");
+            assertThat(kinesis.log.refresh()).succeedsWithin(Duration.ofMinutes(1));
             assertThat(list(stream, "").at("/Consumers")).hasSize(20);
         }
     }

@@ -33,7 +33,7 @@ class OnDemandScalingIT {
     }
 
     private StreamMetadata awaitShards(StreamId id, int open) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             assertThat(now(id).shards().open()).hasSize(open);
             assertThat(now(id).status()).isEqualTo(StreamStatus.ACTIVE);
         });

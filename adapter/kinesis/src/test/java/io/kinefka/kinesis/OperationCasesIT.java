@@ -34,6 +34,7 @@ class OperationCasesIT {
         PROFILES.put("plain", new KinesisUnderTest());
         PROFILES.put("creating", new KinesisUnderTest(new StreamDurations(LONG, LONG), 1 << 20, 500));
         PROFILES.put("limited", KinesisUnderTest.limited());
+        profile("limited").clock.stop();
         PROFILES.put("small", new KinesisUnderTest(new StreamDurations(Duration.ZERO, Duration.ZERO), 1, 1));
         var keys = LocalKeyStore.openOrCreate(directory.resolve("keys.json"), Clock.systemUTC());
         PROFILES.put("encrypting", KinesisUnderTest.encrypting(keys, Duration.ZERO));

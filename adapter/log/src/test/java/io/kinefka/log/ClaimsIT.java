@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ClaimsIT {
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(1);
 
     private final String place = UUID.randomUUID().toString();
 
     private Optional<Claim> take(KafkaLog log, Duration undisturbed) throws Exception {
-        return log.claims().take(place, undisturbed).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return log.claims().take(place, undisturbed).toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -48,7 +48,7 @@ class ClaimsIT {
 
             var second = takeSoon(two);
 
-            first.lost().toCompletableFuture().get(30, TimeUnit.SECONDS);
+            first.lost().toCompletableFuture().get(60, TimeUnit.SECONDS);
             assertThat(second.lost().toCompletableFuture()).isNotDone();
         }
     }
@@ -64,7 +64,7 @@ class ClaimsIT {
     }
 
     private Claim takeSoon(KafkaLog log) throws Exception {
-        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (true) {
             var given = take(log, LONG);
             if (given.isPresent() || System.nanoTime() > until) {

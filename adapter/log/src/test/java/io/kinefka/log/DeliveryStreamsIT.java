@@ -63,6 +63,12 @@ class DeliveryStreamsIT {
         return Admin.create(Map.of("bootstrap.servers", Brokers.bootstrapServers()));
     }
 
+    /** The broker tells of topics a moment after they were created or deleted. */
+    private static void awaitTopic(Admin admin, String topic, boolean expected) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> admin.listTopics().names().get().contains(topic) == expected);
+    }
+
     private static Reason refusal(CompletableFuture<?> refused) {
         try {
             refused.join();
@@ -106,6 +112,7 @@ class DeliveryStreamsIT {
             admin.createTopics(List.of(new NewTopic("firehose_taken", 1, (short) 1)))
                     .all()
                     .get();
+            awaitTopic(admin, "firehose_taken", true);
 
             var stream = create(log, "taken").join();
 
@@ -124,7 +131,7 @@ class DeliveryStreamsIT {
             two.deliveryStreams().delete(first).toCompletableFuture().join();
 
             assertThat(two.deliveryStreams().find(id("contended"))).isEmpty();
-            assertThat(admin.listTopics().names().get()).doesNotContain(first.topic());
+            awaitTopic(admin, first.topic(), false);
             assertThat(refusal(two.deliveryStreams().delete(first).toCompletableFuture()))
                     .isEqualTo(Reason.NOT_FOUND);
             assertThat(create(one, "contended").join().application()).isNotEqualTo(first.application());
@@ -146,7 +153,7 @@ class DeliveryStreamsIT {
                     .toCompletableFuture()
                     .join();
 
-            assertThat(versions.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo(2);
+            assertThat(versions.orTimeout(60, TimeUnit.SECONDS).join()).isEqualTo(2);
             assertThat(two.deliveryStreams().find(id("changing")).orElseThrow().destination())
                     .containsEntry("Prefix", "new/");
         }
@@ -201,7 +208,7 @@ class DeliveryStreamsIT {
             var partitions = List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1));
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> {
                         consumer.poll(Duration.ofMillis(100))

@@ -44,7 +44,7 @@ class MetricsIT {
     }
 
     private void awaitSum(KafkaLog log, double expected) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(sum(log)).isEqualTo(expected));
     }
 

@@ -229,7 +229,7 @@ class ReshardingIT {
     }
 
     private static void awaitSeen(KafkaLog log, StreamMetadata stream) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> log.streams()
+        await().atMost(Duration.ofMinutes(1)).until(() -> log.streams()
                 .find(stream.id())
                 .filter(found -> found.status() == StreamStatus.ACTIVE)
                 .isPresent());

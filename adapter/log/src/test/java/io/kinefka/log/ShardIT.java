@@ -307,7 +307,7 @@ class ShardIT {
                             List.of(ShardRecord.of(SHARD, new NewRecord("key", null, UTF_8.encode("1")))),
                             null)
                     .toCompletableFuture()
-                    .get(10, java.util.concurrent.TimeUnit.SECONDS);
+                    .get(60, java.util.concurrent.TimeUnit.SECONDS);
 
             assertThat(((Refused) results.get(0)).cause().reason()).isEqualTo(Reason.UNAVAILABLE);
         } finally {

@@ -80,7 +80,7 @@ class ShardPollsIT {
         var polled = new ArrayList<Integer>();
         long offset = 0;
 
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (polled.size() < RECORDS && System.nanoTime() < deadline) {
             var found = poll(stream, offset, 1 + limits.nextInt(60));
             polled.addAll(numbers(found));
@@ -125,7 +125,7 @@ class ShardPollsIT {
                 .mapToObj(number -> new NewRecord("key", null, UTF_8.encode(Integer.toString(number))))
                 .toList();
         await().pollDelay(Duration.ZERO)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> by.streams().find(stream.id()).isPresent());
         var unused = by.writer()
                 .append(stream.id(), stream.createdAt(), records)

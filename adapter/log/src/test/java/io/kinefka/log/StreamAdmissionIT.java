@@ -22,7 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 class StreamAdmissionIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final HashKey MIDDLE = new HashKey(1L << 63, 0);
 
     private static StreamMetadata create(KafkaLog log, String name) {

@@ -162,7 +162,7 @@ class StreamsIT {
         }
 
         try (var next = Brokers.open(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)))) {
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
                             next.streams().find(id("unfinished")).orElseThrow().status())
                     .isEqualTo(StreamStatus.ACTIVE));
         }

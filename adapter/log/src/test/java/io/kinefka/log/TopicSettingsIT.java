@@ -68,7 +68,7 @@ class TopicSettingsIT {
 
                 var unusedToo = one.refresh().toCompletableFuture().join();
                 int hours = one.streams().find(ID).orElseThrow().retentionHours();
-                await("round " + round).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                await("round " + round).atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
                                 topicRetentionHours(admin))
                         .isEqualTo(hours));
             }

@@ -8,6 +8,8 @@ import java.net.URI;
 
 /** AWS's own emulator of DynamoDB, in memory. */
 final class DynamoDbLocal {
+    private static final int ATTEMPTS_MAX = 10;
+
     private final int port;
     private final DynamoDBProxyServer server;
 
@@ -17,11 +19,19 @@ final class DynamoDbLocal {
     }
 
     static DynamoDbLocal start() throws Exception {
-        int port = freePort();
-        var server = ServerRunner.createServerFromCommandLineArgs(
-                new String[] {"-inMemory", "-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)});
-        server.start();
-        return new DynamoDbLocal(port, server);
+        for (int attempt = 1; ; attempt++) {
+            int port = freePort();
+            var server = ServerRunner.createServerFromCommandLineArgs(
+                    new String[] {"-inMemory", "-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)});
+            try {
+                server.safeStart();
+                return new DynamoDbLocal(port, server);
+            } catch (IOException takenMeanwhile) {
+                if (attempt == ATTEMPTS_MAX) {
+                    throw takenMeanwhile;
+                }
+            }
+        }
     }
 
     private static int freePort() throws IOException {

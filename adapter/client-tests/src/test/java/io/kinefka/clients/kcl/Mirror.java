@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The offsets of the group that is named as the application, which follow its checkpoints. */
 final class Mirror {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Mirror() {}
 

@@ -97,7 +97,10 @@ final class MultiLangDaemon implements AutoCloseable {
 
     List<Told> told() {
         try {
-            return Files.readAllLines(notes).stream()
+            String whole = Files.readString(notes);
+            // It may be in the middle of a line.
+            return whole.substring(0, whole.lastIndexOf('\n') + 1)
+                    .lines()
                     .map(line -> Told.parse(name, line))
                     .flatMap(Optional::stream)
                     .toList();

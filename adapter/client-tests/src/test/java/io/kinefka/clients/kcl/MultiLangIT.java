@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.kinesis.model.Consumer;
 class MultiLangIT {
     private static final String STREAM = "node";
     private static final String APPLICATION = "node-application";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Test
     void runsOnKclsDaemonAndGoesOnOnOurs(@TempDir Path folder) throws Exception {

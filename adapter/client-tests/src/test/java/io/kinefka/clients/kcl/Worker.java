@@ -53,10 +53,21 @@ final class Worker implements AutoCloseable {
         return new Worker(name, classPath, main, List.of(arguments));
     }
 
+    /** Whole lines only: who is killed may be in the middle of one. */
     private void read() {
-        process.inputReader(UTF_8).lines().forEach(line -> {
-            Told.parse(name, line).ifPresent(told::add);
-        });
+        var line = new StringBuilder();
+        try (var output = process.inputReader(UTF_8)) {
+            for (int next = output.read(); next >= 0; next = output.read()) {
+                if (next == '\n') {
+                    Told.parse(name, line.toString()).ifPresent(told::add);
+                    line.setLength(0);
+                } else {
+                    line.append((char) next);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<Told> told() {

@@ -11,7 +11,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** The workers of an application. */
 final class Workers implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final List<Worker> all = new CopyOnWriteArrayList<>();

@@ -22,7 +22,7 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 /** Puts through the KPL with aggregation, and reads what became of it. */
 public final class Kpl implements AutoCloseable {
     private static final Path NATIVE_BINARIES = Path.of("target", "kpl").toAbsolutePath();
-    private static final int DEADLINE_SECONDS = 60;
+    private static final long DEADLINE_SECONDS = 60;
     private static final int ROUNDS_MAX = 100;
 
     private final KinesisProducer producer;
@@ -46,6 +46,9 @@ public final class Kpl implements AutoCloseable {
                 .setAggregationEnabled(true)
                 .setTempDirectory(NATIVE_BINARIES.toString())
                 .setLogLevel("warning")
+                // What it gives up too early it puts again, and there are two of it.
+                .setRequestTimeout(TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS))
+                .setRecordTtl(TimeUnit.SECONDS.toMillis(2 * DEADLINE_SECONDS))
                 .setMetricsUploadDelay(metricsDelayMillis);
         producer = new KinesisProducer(configuration);
     }
@@ -79,7 +82,7 @@ public final class Kpl implements AutoCloseable {
                 .toList();
         producer.flush();
         for (var future : futures) {
-            if (!future.get(DEADLINE_SECONDS, TimeUnit.SECONDS).isSuccessful()) {
+            if (!future.get(3 * DEADLINE_SECONDS, TimeUnit.SECONDS).isSuccessful()) {
                 throw new AssertionError("A record was not put");
             }
         }

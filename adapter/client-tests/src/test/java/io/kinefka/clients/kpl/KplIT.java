@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.cloudwatch.model.Metric;
 
 /** The Kinesis Producer Library with its native daemon, over TLS, with everything that it calls at one endpoint. */
 class KplIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ROUND = 500;
 
     @Test

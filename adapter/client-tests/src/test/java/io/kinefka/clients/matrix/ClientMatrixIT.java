@@ -44,7 +44,7 @@ class ClientMatrixIT {
         for (Client client : AllClients.list()) {
             client.missing().ifPresentOrElse(reason -> missing.put(client, reason), () -> present.add(client));
         }
-        try (var program = RunningProgram.start(data, "--subscriptions-duration", "3s")) {
+        try (var program = RunningProgram.start(data, "--subscriptions-duration", "10s")) {
             rows = Matrix.run(present, Endpoint.both(program));
         }
         Files.writeString(RESULTS, table());

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.kinesis.model.SubscribeToShardResponseHan
 
 /** The asynchronous client of the AWS SDK for Java 2, each of whose answers is waited for. */
 final class Sdk2Async extends Sdk2 implements KinesisCalls.Pushed {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
 
     private final KinesisAsyncClient kinesis;
 

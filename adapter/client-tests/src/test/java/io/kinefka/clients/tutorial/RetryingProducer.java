@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 
 /** A tutorial's producer, which sends again what was refused, later and later. */
 final class RetryingProducer {
-    private static final int ATTEMPTS = 12;
+    private static final int ATTEMPTS = 60;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 

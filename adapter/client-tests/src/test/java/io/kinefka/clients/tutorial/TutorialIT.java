@@ -1,6 +1,7 @@
 package io.kinefka.clients.tutorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.clients.Endpoint;
 import io.kinefka.clients.JavaSdks;
@@ -11,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +32,7 @@ import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 
 /** The steps of tutorials on Kinesis, with the AWS SDK for Java 2, where AWS's limits hold and faults are scripted. */
 class TutorialIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @SuppressWarnings("NullAway.Init")
@@ -95,6 +99,15 @@ class TutorialIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
+    private static void clearFaults() throws Exception {
+        var answer = HTTP.send(
+                HttpRequest.newBuilder(program.endpoint().resolve("/_kinefka/faults"))
+                        .DELETE()
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
     private static List<PutRecordsRequestEntry> entries(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> PutRecordsRequestEntry.builder()
@@ -126,16 +139,18 @@ class TutorialIT {
     @Test
     void aPutBacksOffUntilItIsNoLongerThrottled() throws Exception {
         create("throttled", 1);
-        script("throttle", "{\"stream\":\"throttled\",\"shard\":\"shardId-000000000000\",\"seconds\":0.5}");
+        script("throttle", "{\"stream\":\"throttled\",\"shard\":\"shardId-000000000000\",\"seconds\":600}");
         var producer = new RetryingProducer(withoutRetries, "throttled");
 
-        producer.put(PutRecordRequest.builder()
+        var put = CompletableFuture.runAsync(() -> producer.put(PutRecordRequest.builder()
                 .streamName("throttled")
                 .partitionKey("key")
                 .data(SdkBytes.fromUtf8String("patience"))
-                .build());
+                .build()));
+        await().atMost(PATIENCE).until(() -> producer.retries.get() > 0);
+        clearFaults();
 
-        assertThat(producer.retries).hasPositiveValue();
+        assertThat(put).succeedsWithin(PATIENCE);
         assertThat(read("throttled")).containsExactly(SdkBytes.fromUtf8String("patience"));
     }
 

@@ -1,6 +1,6 @@
 package io.kinefka.log.shared;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kinefka.log.Brokers;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TopicsIT {
     private final Admin admin = Admin.create(Map.of("bootstrap.servers", Brokers.bootstrapServers()));
-    private final Topics topics = new Topics(admin, Duration.ofSeconds(30));
+    private final Topics topics = new Topics(admin, Duration.ofMinutes(1));
 
     @AfterEach
     void close() {
@@ -23,8 +23,10 @@ class TopicsIT {
         topics.create(new NewTopic(topic, 1, (short) 1));
     }
 
-    private boolean exists(String topic) {
-        return topics.names().toCompletableFuture().join().contains(topic);
+    /** The broker tells of topics a moment after they were created or deleted. */
+    private void awaitExistence(String topic, boolean expected) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> topics.names().toCompletableFuture().join().contains(topic) == expected);
     }
 
     @Test
@@ -33,7 +35,7 @@ class TopicsIT {
 
         topics.delete("condemned", () -> true);
 
-        assertThat(exists("condemned")).isFalse();
+        awaitExistence("condemned", false);
     }
 
     @Test
@@ -42,7 +44,7 @@ class TopicsIT {
 
         topics.delete("not-condemned", () -> false);
 
-        assertThat(exists("not-condemned")).isTrue();
+        awaitExistence("not-condemned", true);
     }
 
     @Test
@@ -55,13 +57,13 @@ class TopicsIT {
             return true;
         });
 
-        assertThat(exists("later")).isTrue();
+        awaitExistence("later", true);
     }
 
     @Test
     void hasNothingToDoWhereThereIsNone() throws Exception {
         topics.delete("none", () -> true);
 
-        assertThat(exists("none")).isFalse();
+        awaitExistence("none", false);
     }
 }

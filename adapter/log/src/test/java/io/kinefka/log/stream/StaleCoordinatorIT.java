@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** A gateway stands still in the middle of a resharding, counts as dead, and comes back when another one has finished. */
 class StaleCoordinatorIT {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final Map<String, Object> KAFKA = Map.of("bootstrap.servers", Brokers.bootstrapServers());
 
     private static StreamMetadata create(KafkaLog log) {

@@ -255,7 +255,7 @@ class StateTableIT {
     }
 
     private void awaitCut() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> start() > 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> start() > 0);
     }
 
     private long start() throws Exception {

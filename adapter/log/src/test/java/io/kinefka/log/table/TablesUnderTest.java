@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tables on a topic of their own, as many gateways would have them. */
 final class TablesUnderTest implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
     private final Map<String, Object> config = Map.of("bootstrap.servers", Brokers.bootstrapServers());
 
     final Admin admin = Admin.create(config);
@@ -66,7 +66,7 @@ final class TablesUnderTest implements AutoCloseable {
     }
 
     static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(150, TimeUnit.SECONDS);
     }
 
     @Override

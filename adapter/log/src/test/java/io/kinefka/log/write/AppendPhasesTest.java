@@ -80,11 +80,11 @@ class AppendPhasesTest {
 
         for (int i = 0; i < 2000; i++) {
             generation.incrementAndGet();
-            turn(ONE).get(20, TimeUnit.SECONDS);
+            turn(ONE).get(60, TimeUnit.SECONDS);
         }
         stop.set(true);
         for (Future<?> appender : appenders) {
-            appender.get(20, TimeUnit.SECONDS);
+            appender.get(60, TimeUnit.SECONDS);
         }
         threads.shutdown();
 

@@ -1,7 +1,7 @@
 package io.kinefka.kcl.daemon;
 
+import static io.kinefka.kcl.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kinefka.kcl.Brokers;
@@ -53,8 +53,8 @@ class DaemonIT {
             stream.split(0);
             await().until(() -> lines(notes).contains("shardEnded")
                     && lines(notes).stream().filter("initialize"::equals).count() == 3);
-            daemon.stop().get(20, TimeUnit.SECONDS);
-            thread.join(20_000);
+            daemon.stop().get(60, TimeUnit.SECONDS);
+            thread.join(60_000);
 
             assertThat(lines(notes))
                     .startsWith("initialize", "record k0:0")

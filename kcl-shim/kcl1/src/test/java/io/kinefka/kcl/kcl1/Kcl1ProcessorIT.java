@@ -1,8 +1,8 @@
 package io.kinefka.kcl.kcl1;
 
+import static io.kinefka.kcl.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.amazonaws.services.kinesis.clientlibrary.exceptions.ShutdownException;
 import com.amazonaws.services.kinesis.clientlibrary.interfaces.IRecordProcessorCheckpointer;
@@ -99,8 +99,8 @@ class Kcl1ProcessorIT {
             stream.split(0);
             await().until(() ->
                     events.stream().filter("initialize TRIM_HORIZON"::equals).count() == 3);
-            scheduler.startGracefulShutdown().get(20, TimeUnit.SECONDS);
-            thread.join(20_000);
+            scheduler.startGracefulShutdown().get(60, TimeUnit.SECONDS);
+            thread.join(60_000);
 
             assertThat(events)
                     .startsWith("initialize TRIM_HORIZON", "x/0", "y/1", "TERMINATE")

@@ -58,10 +58,12 @@ final class TellingKcl1Processor implements IRecordProcessor, IShutdownNotificat
     }
 
     private void checkpoint(IRecordProcessorCheckpointer checkpointer) {
+        // Of this moment, as whoever waits for the checkpoint may see it sooner than this processor goes on.
+        String line = teller.line("checkpoints", lastNumber);
         try {
             checkpointer.checkpoint();
             checkpointed = System.nanoTime();
-            teller.tell("checkpoints", lastNumber);
+            Teller.print(line);
         } catch (KinesisClientLibException e) {
             // The shard is somebody else's by now, who sees again what comes after the last checkpoint.
             teller.tell("fails", e.getClass().getSimpleName());
