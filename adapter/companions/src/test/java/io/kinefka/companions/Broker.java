@@ -28,7 +28,7 @@ public final class Broker {
                 new StreamDurations(Duration.ZERO, Duration.ZERO),
                 -1,
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(30),
+                Duration.ofMinutes(2),
                 1 << 20,
                 1,
                 8,
