@@ -31,9 +31,6 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryHostsIT {
-    /** A share of which half is more than all. */
-    private static final double ALWAYS_BEFORE_WRITING = 2.1;
-
     @TempDir
     private Path objects;
 
@@ -122,7 +119,7 @@ class DeliveryHostsIT {
         first.retain(stream(topic, "1", 1));
         eventually().until(() -> topic.committed(name).equals(Map.of(0, 1L)));
 
-        s3.store().fail(ALWAYS_BEFORE_WRITING);
+        s3.store().failAll();
         topic.append(0, "held ");
         topic.append(0, "held too ");
         await().during(Duration.ofSeconds(4)).atMost(Duration.ofMinutes(1)).until(() -> topic.committed(name)
@@ -228,7 +225,7 @@ class DeliveryHostsIT {
                 directory,
                 KeyService.NONE,
                 (stream, metric, unit, value) -> longest.merge(metric, value, Math::max)));
-        s3.store().fail(ALWAYS_BEFORE_WRITING);
+        s3.store().failAll();
         topic.append(0, "record");
 
         host.retain(new HostedStream(
@@ -292,7 +289,7 @@ class DeliveryHostsIT {
         for (int i = 0; i < count; i++) {
             topic.append(i % 2, record, Map.of());
         }
-        s3.store().fail(ALWAYS_BEFORE_WRITING);
+        s3.store().failAll();
         Host host = added(Host.on(s3, directory, new Budgets(2 << 20, 4 << 20)));
 
         host.retain(stream(topic, "1", 1));

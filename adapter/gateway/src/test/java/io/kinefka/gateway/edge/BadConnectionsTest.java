@@ -1,5 +1,13 @@
 package io.kinefka.gateway.edge;
 
+import static io.kinefka.gateway.edge.SocketClients.assertAnswers;
+import static io.kinefka.gateway.edge.SocketClients.assertCloses;
+import static io.kinefka.gateway.edge.SocketClients.assertClosesWhileSending;
+import static io.kinefka.gateway.edge.SocketClients.awaitType;
+import static io.kinefka.gateway.edge.SocketClients.readAnswer;
+import static io.kinefka.gateway.edge.SocketClients.readOrTimeOut;
+import static io.kinefka.gateway.edge.SocketClients.send;
+import static io.kinefka.gateway.edge.SocketClients.since;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,18 +16,13 @@ import io.kinefka.gateway.edge.port.PortSettings;
 import io.kinefka.gateway.tls.Identity;
 import io.kinefka.gateway.tls.TlsDirectory;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What clients may do wrong with a connection, which costs them that connection and nobody else anything. */
 class BadConnectionsTest {
     private static final Duration DEADLINE = Duration.ofMillis(500);
-    private static final int PATIENCE_MILLIS = 60_000;
     private static final int CONNECTIONS_MAX = 20;
     /** A client's head that never comes to its end. */
     private static final String ENDLESS = "POST / HTTP/1.1\r\nHost: x\r\n" + "X-A: b\r\n".repeat(50_000);
@@ -43,6 +45,9 @@ class BadConnectionsTest {
     private static EdgeUnderTest edge;
 
     @SuppressWarnings("NullAway.Init")
+    private static SocketClients clients;
+
+    @SuppressWarnings("NullAway.Init")
     private static Socket other;
 
     @BeforeAll
@@ -51,11 +56,8 @@ class BadConnectionsTest {
         loadTls();
         edge = new EdgeUnderTest(
                 new PortSettings(Optional.of(server), CONNECTIONS_MAX, DEADLINE), Duration.ofMinutes(1), DEADLINE);
-        other = inTime(() -> {
-            var socket = TlsClient.connect(server, edge.port());
-            assertAnswers(socket);
-            return socket;
-        });
+        clients = new SocketClients(edge.port(), DEADLINE);
+        other = clients.inTime(() -> TlsClient.connect(server, edge.port()), SocketClients::assertAnswers);
     }
 
     /** The first connection of a process takes longer than any other, and is none that goes wrong. */
@@ -78,13 +80,13 @@ class BadConnectionsTest {
     @AfterEach
     void othersAreServedAsBefore() throws Exception {
         assertAnswers(other);
-        served().close();
+        clients.served().close();
         edge.awaitIdle();
     }
 
     @Test
     void garbageThatLooksLikeTlsIsClosed() throws Exception {
-        try (var socket = connect()) {
+        try (var socket = clients.connect()) {
             var garbage = new byte[5000];
             new Random(1).nextBytes(garbage);
             System.arraycopy(new byte[] {0x16, 3, 1, 0x10, 0}, 0, garbage, 0, 5);
@@ -104,7 +106,7 @@ class BadConnectionsTest {
                 "SSH-2.0-x\r\n\r\n"
             })
     void garbageIsClosed(String garbage) throws Exception {
-        try (var socket = connect()) {
+        try (var socket = clients.connect()) {
             socket.getOutputStream().write(garbage.getBytes(ISO_8859_1));
 
             assertCloses(socket);
@@ -115,7 +117,7 @@ class BadConnectionsTest {
     @ValueSource(
             strings = {"", "\u0016\u0003\u0001\u0001\u0000\u0001", "GET / HTTP/1.1\r\nHost:", "PRI * HTTP/2.0\r\n"})
     void halfAHandshakeOrHeadIsClosed(String half) throws Exception {
-        try (var socket = connect()) {
+        try (var socket = clients.connect()) {
             socket.getOutputStream().write(half.getBytes(ISO_8859_1));
 
             assertCloses(socket);
@@ -124,50 +126,48 @@ class BadConnectionsTest {
 
     @Test
     void aTlsConnectionOnWhichNothingIsAskedIsClosed() throws Exception {
-        try (var socket = inTime(() -> TlsClient.connect(server, edge.port()))) {
+        try (var socket = clients.inTime(() -> TlsClient.connect(server, edge.port()), made -> {})) {
             assertCloses(socket);
         }
     }
 
     @Test
     void slowHeadersAreClosedAlthoughBytesKeepComing() throws Exception {
-        try (var socket = connect()) {
+        try (var socket = clients.connect()) {
             assertClosesWhileSending(socket, ENDLESS.getBytes(US_ASCII));
         }
     }
 
     @Test
     void slowHeadersOfALaterRequestAreClosed() throws Exception {
-        try (var socket = served()) {
+        try (var socket = clients.served()) {
             assertClosesWhileSending(socket, ENDLESS.getBytes(US_ASCII));
         }
     }
 
     @Test
     void aConnectionMayRestWhenABodyHasComeAfterItsHead() throws Exception {
-        try (var socket = inTime(BadConnectionsTest::sendBodyAfterHead)) {
+        try (var socket = clients.inTime(clients::connect, BadConnectionsTest::sendBodyAfterHead)) {
             socket.setSoTimeout(Math.toIntExact(DEADLINE.multipliedBy(3).toMillis()));
             assertThat(readOrTimeOut(socket.getInputStream())).isZero();
 
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(SocketClients.PATIENCE_MILLIS);
             assertAnswers(socket);
         }
     }
 
-    private static Socket sendBodyAfterHead() throws IOException {
-        var socket = connect();
+    private static void sendBodyAfterHead(Socket socket) throws IOException {
         var output = socket.getOutputStream();
         long begin = System.nanoTime();
         output.write("GET /health/live HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n".getBytes(US_ASCII));
         readAnswer(socket);
         output.write("later".getBytes(US_ASCII));
         assertThat(since(begin)).isLessThan(DEADLINE);
-        return socket;
     }
 
     @Test
     void slowHeadersOfHttp2AreClosed() throws Exception {
-        try (var socket = connect()) {
+        try (var socket = clients.connect()) {
             var output = socket.getOutputStream();
             output.write(Http2Bytes.beginning());
             output.write(Http2Bytes.frame(Http2Bytes.HEADERS, 0, 1, Http2Bytes.post()));
@@ -181,7 +181,7 @@ class BadConnectionsTest {
 
     @Test
     void aSlowBodyIsGivenUpAndItsMemoryGivenBack() throws Exception {
-        try (var socket = inTime(BadConnectionsTest::announceBody)) {
+        try (var socket = clients.inTime(clients::connect, BadConnectionsTest::announceBody)) {
             assertClosesWhileSending(socket, "x".repeat(50_000).getBytes(US_ASCII));
         }
         edge.awaitBodyBytesHeld(0);
@@ -189,20 +189,18 @@ class BadConnectionsTest {
     }
 
     /** Returns while room is kept for the body, which is not for long. */
-    private static Socket announceBody() throws IOException {
-        var socket = connect();
+    private static void announceBody(Socket socket) throws IOException {
         long begin = System.nanoTime();
         socket.getOutputStream()
                 .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 90000\r\n\r\n".getBytes(US_ASCII));
         while (edge.edge().bodyBytesHeld() != 90_000) {
             assertThat(since(begin)).as("no room was kept").isLessThan(DEADLINE);
         }
-        return socket;
     }
 
     @Test
     void aSlowBodyOfHttp2CostsItsStreamOnly() throws Exception {
-        try (var socket = inTime(BadConnectionsTest::beginHttp2)) {
+        try (var socket = clients.inTime(clients::connect, BadConnectionsTest::beginHttp2)) {
             awaitType(socket, Http2Bytes.RST_STREAM);
 
             socket.getOutputStream().write(Http2Bytes.frame(Http2Bytes.PING, 0, 0, new byte[8]));
@@ -210,20 +208,18 @@ class BadConnectionsTest {
         }
     }
 
-    private static Socket beginHttp2() throws IOException {
-        var socket = connect();
+    private static void beginHttp2(Socket socket) throws IOException {
         socket.getOutputStream()
                 .write(Http2Bytes.concat(
                         Http2Bytes.beginning(),
                         Http2Bytes.frame(Http2Bytes.HEADERS, Http2Bytes.END_HEADERS, 1, Http2Bytes.post())));
         awaitType(socket, Http2Bytes.SETTINGS);
-        return socket;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"POST / HTTP/1.1\r\nHost: x\r\nX-Large: ", "POST /"})
     void headsThatAreTooLargeAreRefused(String beginning) throws Exception {
-        try (var socket = connect()) {
+        try (var socket = clients.connect()) {
             socket.getOutputStream().write(beginning.getBytes(US_ASCII));
             send(socket, "x".repeat(1 << 20).getBytes(US_ASCII));
 
@@ -234,7 +230,7 @@ class BadConnectionsTest {
 
     @Test
     void aHeadOfHttp2ThatIsTooLargeIsRefused() throws Exception {
-        try (var socket = connect()) {
+        try (var socket = clients.connect()) {
             var large = Http2Bytes.concat(
                     Http2Bytes.post(), new byte[] {0, 1, 'a', 0x7f, (byte) 0x81, 0x7f}, new byte[16_000]);
             send(
@@ -253,7 +249,7 @@ class BadConnectionsTest {
     @ParameterizedTest
     @ValueSource(ints = {Http2Bytes.PING, Http2Bytes.SETTINGS, Http2Bytes.PRIORITY, 0x77})
     void floodsOfControlFramesAreClosed(int type) throws Exception {
-        try (var socket = connect()) {
+        try (var socket = clients.connect()) {
             var payload = new byte[type == Http2Bytes.SETTINGS ? 0 : type == Http2Bytes.PRIORITY ? 5 : 8];
             int stream = type == Http2Bytes.PRIORITY ? 3 : 0;
             socket.getOutputStream().write(Http2Bytes.beginning());
@@ -266,7 +262,7 @@ class BadConnectionsTest {
 
     @Test
     void floodsOfResetsAreClosed() throws Exception {
-        try (var socket = connect()) {
+        try (var socket = clients.connect()) {
             socket.getOutputStream().write(Http2Bytes.beginning());
             var flood = new byte[1000][];
             for (int i = 0; i < flood.length; i++) {
@@ -284,9 +280,8 @@ class BadConnectionsTest {
 
     @Test
     void aFloodOverTlsIsClosedToo() throws Exception {
-        try (var socket = inTime(() -> TlsClient.connect(server, edge.port(), "h2"))) {
-            send(socket, Http2Bytes.beginning());
-
+        try (var socket = clients.inTime(
+                () -> TlsClient.connect(server, edge.port(), "h2"), begun -> send(begun, Http2Bytes.beginning()))) {
             send(socket, Http2Bytes.repeated(Http2Bytes.frame(Http2Bytes.PING, 0, 0, new byte[8]), 2000));
 
             assertCloses(socket);
@@ -297,7 +292,7 @@ class BadConnectionsTest {
     void moreConnectionsThanThereMayBeAreClosedAtOnce() throws Exception {
         var sockets = new Socket[2 * CONNECTIONS_MAX];
         for (int i = 0; i < sockets.length; i++) {
-            sockets[i] = connect();
+            sockets[i] = clients.connect();
         }
 
         assertAnswers(other);
@@ -306,108 +301,6 @@ class BadConnectionsTest {
             each.close();
         }
 
-        served().close();
-    }
-
-    private static Socket connect() throws IOException {
-        var socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), edge.port());
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        return socket;
-    }
-
-    /** A connection on which a request was answered. */
-    private static Socket served() throws Exception {
-        return inTime(() -> {
-            var socket = connect();
-            assertAnswers(socket);
-            return socket;
-        });
-    }
-
-    /** What a good client does; one that the machine has kept from it for longer than the edge waits does it again. */
-    private static <T> T inTime(Callable<T> client) throws Exception {
-        long first = System.nanoTime();
-        while (true) {
-            long begin = System.nanoTime();
-            try {
-                return client.call();
-            } catch (IOException | AssertionError e) {
-                if (since(begin).compareTo(DEADLINE) < 0 || since(first).toMillis() > PATIENCE_MILLIS) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static Duration since(long begin) {
-        return Duration.ofNanos(System.nanoTime() - begin);
-    }
-
-    /** Sends all of it unless the edge closes meanwhile. */
-    private static void send(Socket socket, byte[] bytes) throws IOException {
-        try {
-            socket.getOutputStream().write(bytes);
-            socket.getOutputStream().flush();
-        } catch (SocketException closed) {
-            // As it should be.
-        }
-    }
-
-    private static void assertCloses(Socket socket) throws IOException {
-        try {
-            while (socket.getInputStream().read(new byte[8192]) >= 0) {
-                // Whatever it says on the way.
-            }
-        } catch (SocketException reset) {
-            // Closed while there still was something to read.
-        }
-    }
-
-    /** One byte every few milliseconds, for as long as the edge takes them; too few to be too large. */
-    private static void assertClosesWhileSending(Socket socket, byte[] bytes) throws IOException {
-        long begin = System.nanoTime();
-        socket.setSoTimeout(5);
-        for (byte each : bytes) {
-            try {
-                socket.getOutputStream().write(each);
-                if (readOrTimeOut(socket.getInputStream()) < 0) {
-                    return;
-                }
-            } catch (SocketException closed) {
-                return;
-            }
-            assertThat(since(begin)).isLessThan(Duration.ofSeconds(30));
-        }
-        throw new AssertionError("The edge took everything");
-    }
-
-    private static int readOrTimeOut(InputStream input) throws IOException {
-        try {
-            return input.read(new byte[8192]);
-        } catch (SocketTimeoutException nothing) {
-            return 0;
-        }
-    }
-
-    private static void awaitType(Socket socket, int type) throws IOException {
-        while (Http2Bytes.readType(socket.getInputStream()) != type) {
-            // Until it comes, or the read times out.
-        }
-    }
-
-    private static void assertAnswers(Socket socket) throws IOException {
-        socket.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
-        readAnswer(socket);
-    }
-
-    private static void readAnswer(Socket socket) throws IOException {
-        var answer = new StringBuilder();
-        var buffer = new byte[8192];
-        while (!answer.toString().endsWith("}")) {
-            int count = socket.getInputStream().read(buffer);
-            assertThat(count).isPositive();
-            answer.append(new String(buffer, 0, count, US_ASCII));
-        }
-        assertThat(answer.toString()).startsWith("HTTP/1.1 200 OK");
+        clients.served().close();
     }
 }

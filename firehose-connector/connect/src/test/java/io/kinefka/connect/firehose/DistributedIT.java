@@ -37,9 +37,6 @@ class DistributedIT {
     private static final Map<String, String> BYTES =
             Map.of("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
 
-    /** A share of which half is more than all. */
-    private static final double ALWAYS_BEFORE_WRITING = 2.1;
-
     @TempDir
     private static Path plugins;
 
@@ -212,7 +209,7 @@ class DistributedIT {
         eventually()
                 .untilAsserted(() -> assertThat(Cluster.committed("held-back")).containsEntry(0, 1L));
 
-        s3.store().fail(ALWAYS_BEFORE_WRITING);
+        s3.store().failAll();
         Cluster.send("held-back", "two", "three");
         await().during(Duration.ofSeconds(5))
                 .atMost(Duration.ofMinutes(1))

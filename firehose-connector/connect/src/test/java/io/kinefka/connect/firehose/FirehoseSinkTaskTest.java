@@ -28,9 +28,6 @@ class FirehoseSinkTaskTest {
     private static final TopicPartition FIRST = new TopicPartition("events", 0);
     private static final TopicPartition SECOND = new TopicPartition("events", 1);
 
-    /** A share of which half is more than all. */
-    private static final double ALWAYS_BEFORE_WRITING = 2.1;
-
     @TempDir
     private Path buckets;
 
@@ -55,7 +52,7 @@ class FirehoseSinkTaskTest {
 
     @Test
     void commitsWhatIsDurableAndNothingElse() {
-        s3.store().fail(ALWAYS_BEFORE_WRITING);
+        s3.store().failAll();
         start(Map.of());
         open(FIRST);
 
@@ -131,7 +128,7 @@ class FirehoseSinkTaskTest {
 
     @Test
     void pausesAllPartitionsWhileThereIsTooMuch() {
-        s3.store().fail(ALWAYS_BEFORE_WRITING);
+        s3.store().failAll();
         start(Map.of(
                 "task.memory.bytes.max", Integer.toString(1 << 20),
                 "task.spill.bytes.max", Integer.toString(1 << 20)));

@@ -23,10 +23,13 @@ public final class FaultyStore extends ForwardingBlobStore {
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
     private final Random random = new Random(7);
     private final CountDownLatch never = new CountDownLatch(1);
-    private volatile double failing;
+    private volatile Failing failing = new Failing(0, 0);
     private volatile double hanging;
     private volatile long hangMillis;
     private int parts;
+
+    /** The share of writes that fail before they have written, and of those that fail before or after it. */
+    private record Failing(double before, double atAll) {}
 
     FaultyStore(BlobStore store) {
         super(store);
@@ -34,7 +37,12 @@ public final class FaultyStore extends ForwardingBlobStore {
 
     /** From now on this share of all writes fails, half of them after they have succeeded. */
     public void fail(double share) {
-        failing = share;
+        failing = new Failing(share / 2, share);
+    }
+
+    /** From now on every write fails, and nothing is written. */
+    public void failAll() {
+        failing = new Failing(1, 1);
     }
 
     /** From now on this share of all writes waits for so long. */
@@ -100,14 +108,14 @@ public final class FaultyStore extends ForwardingBlobStore {
         if (delay < hanging) {
             hang();
         }
-        if (fate < failing / 2) {
+        if (fate < failing.before()) {
             throw new IllegalStateException("Fails on demand, before");
         }
         return fate;
     }
 
     private void disturbAfter(double fate) {
-        if (fate < failing) {
+        if (fate < failing.atAll()) {
             throw new IllegalStateException("Fails on demand, after");
         }
     }
