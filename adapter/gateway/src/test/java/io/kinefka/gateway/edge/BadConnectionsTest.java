@@ -168,9 +168,10 @@ class BadConnectionsTest {
     @Test
     void slowHeadersOfHttp2AreClosed() throws Exception {
         try (var socket = clients.connect()) {
-            var output = socket.getOutputStream();
-            output.write(Http2Bytes.beginning());
-            output.write(Http2Bytes.frame(Http2Bytes.HEADERS, 0, 1, Http2Bytes.post()));
+            send(
+                    socket,
+                    Http2Bytes.concat(
+                            Http2Bytes.beginning(), Http2Bytes.frame(Http2Bytes.HEADERS, 0, 1, Http2Bytes.post())));
 
             assertClosesWhileSending(
                     socket,
@@ -252,7 +253,7 @@ class BadConnectionsTest {
         try (var socket = clients.connect()) {
             var payload = new byte[type == Http2Bytes.SETTINGS ? 0 : type == Http2Bytes.PRIORITY ? 5 : 8];
             int stream = type == Http2Bytes.PRIORITY ? 3 : 0;
-            socket.getOutputStream().write(Http2Bytes.beginning());
+            send(socket, Http2Bytes.beginning());
 
             send(socket, Http2Bytes.repeated(Http2Bytes.frame(type, 0, stream, payload), 2000));
 
@@ -263,7 +264,7 @@ class BadConnectionsTest {
     @Test
     void floodsOfResetsAreClosed() throws Exception {
         try (var socket = clients.connect()) {
-            socket.getOutputStream().write(Http2Bytes.beginning());
+            send(socket, Http2Bytes.beginning());
             var flood = new byte[1000][];
             for (int i = 0; i < flood.length; i++) {
                 int stream = 2 * i + 1;
