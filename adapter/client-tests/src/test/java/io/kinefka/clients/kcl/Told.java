@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param worker whose
  * @param micros when, since the epoch
- * @param what happened: begins, sees, checkpoints, fails, loses, ends
+ * @param what happened: begins, sees, checkpoints, fails, loses, ends, dies (the worker, with the shard)
  */
 record Told(String worker, long micros, String shard, String what, String detail) {
     /** Understands a line; empty if it is none of a processor. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -88,12 +90,17 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    /** As kill -9 does. */
+    /** As kill -9 does; of each shard that it had it is told that it dies. */
     void kill() {
         toldToEnd = true;
         // Not by the process itself, which would throw away what it has said but not been read.
         var unused = process.toHandle().destroyForcibly();
         awaitEnd();
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        Account.of(told.stream())
+                .holders()
+                .keySet()
+                .forEach(shard -> told.add(new Told(name, micros, shard, "dies", "")));
     }
 
     /** As SIGTERM does: it finishes what it is at, and checkpoints. */
