@@ -4,8 +4,8 @@ import io.kinefka.analytics.api.v1.KinesisAnalyticsService;
 import io.kinefka.analytics.api.v2.KinesisAnalyticsV2Service;
 import io.kinefka.analytics.application.ApplicationChanges;
 import io.kinefka.analytics.application.Applications;
+import io.kinefka.analytics.application.Outside;
 import io.kinefka.analytics.application.SchemaSearch;
-import io.kinefka.analytics.application.StoredObjects;
 import io.kinefka.analytics.application.WantedApplications;
 import io.kinefka.aws.Service;
 import io.kinefka.log.KafkaLog;
@@ -23,22 +23,26 @@ public final class AnalyticsServices {
      * The services.
      *
      * @param applications is told what to run, from now on
-     * @param objects of reference tables, and such that schemas are discovered of
      * @param applicationsMax how many an account may have in a region; AWS allows 50
      * @param worker for what takes longer than a request may hold up others: compiling, and looking at records
      */
     public static List<Service> create(
             KafkaLog log,
             Applications applications,
-            StoredObjects objects,
+            Outside outside,
             int applicationsMax,
             Executor worker,
             Clock clock) {
         var wanted = new WantedApplications(log.applications()::all, applications);
         log.applications().onChange(all -> wanted.look());
         var changes = new ApplicationChanges(
-                log, objects, applicationsMax, worker, () -> UUID.randomUUID().toString(), clock);
-        var schemas = new SchemaSearch(log, objects, worker, clock);
+                log,
+                outside.objects(),
+                applicationsMax,
+                worker,
+                () -> UUID.randomUUID().toString(),
+                clock);
+        var schemas = new SchemaSearch(log, outside, worker, clock);
         var around = new FirstLook(log::refresh);
         return List.of(
                 KinesisAnalyticsService.create(log.applications(), changes, schemas, around),

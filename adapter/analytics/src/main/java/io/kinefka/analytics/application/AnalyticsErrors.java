@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The one place that gives failures below AWS's names and texts. */
 public final class AnalyticsErrors {
@@ -156,11 +157,16 @@ public final class AnalyticsErrors {
     }
 
     /**
-     * The records that were looked at tell no schema.
+     * What was looked at tells no schema.
      *
      * @param raw the records as texts
+     * @param processed what a function has made of them, as texts; null without a function, or if it has failed
      */
-    public static AwsException noSchema(String message, List<String> raw) {
-        return AwsException.client("UnableToDetectSchemaException", message).with(Map.of("RawInputRecords", raw));
+    static AwsException noSchema(String message, List<String> raw, @Nullable List<String> processed) {
+        var without = AwsException.client("UnableToDetectSchemaException", message);
+        return without.with(
+                processed == null
+                        ? Map.of("RawInputRecords", raw)
+                        : Map.of("RawInputRecords", raw, "ProcessedInputRecords", processed));
     }
 }

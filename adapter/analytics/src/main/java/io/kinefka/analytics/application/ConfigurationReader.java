@@ -110,7 +110,7 @@ final class ConfigurationReader {
         }
     }
 
-    private static void requireFunction(String arn) {
+    static void requireFunction(String arn) {
         if (!arn.matches("arn:aws:lambda:[^:]+:\\d{12}:function:.+")) {
             throw new InvalidConfigurationException("ResourceARN is not the ARN of a function: " + arn);
         }

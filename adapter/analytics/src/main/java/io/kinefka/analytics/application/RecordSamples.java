@@ -1,21 +1,24 @@
 package io.kinefka.analytics.application;
 
+import io.kinefka.analytics.function.FunctionRecord;
+import io.kinefka.analytics.function.SourceRecord;
 import io.kinefka.log.KafkaLog;
 import io.kinefka.log.delivery.DeliverySource;
 import io.kinefka.log.delivery.DeliveryStream;
 import io.kinefka.log.delivery.DeliveryStreamId;
+import io.kinefka.log.read.LogRecord;
 import io.kinefka.log.read.ReadLimits;
 import io.kinefka.log.read.ReadPosition;
 import io.kinefka.mapping.Shard;
 import io.kinefka.mapping.StreamId;
 import io.kinefka.mapping.StreamMetadata;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -35,12 +38,36 @@ final class RecordSamples {
         this.clock = clock;
     }
 
-    /** Where records lie. */
-    private record Place(String topic, int partition, Instant incarnation, long first, long end, Instant horizon) {}
+    /**
+     * Where records lie.
+     *
+     * @param shard empty for those of a delivery stream
+     */
+    private record Place(
+            String topic,
+            int partition,
+            Instant incarnation,
+            long first,
+            long end,
+            Instant horizon,
+            Optional<Shard> shard) {
 
-    /** Some records as texts: the oldest, or such as arrived within the last minute. */
-    CompletionStage<List<String>> of(String arn, StartingPosition position) {
-        CompletionStage<List<String>> all = CompletableFuture.completedStage(new ArrayList<>());
+        SourceRecord record(LogRecord found) {
+            var position = shard.map(one -> new SourceRecord.Position(
+                    one.id().toString(),
+                    one.sequenceNumber(found.offset(), found.arrivalMillis()).toString()));
+            return new SourceRecord(
+                    position.map(SourceRecord.Position::sequenceNumber)
+                            .orElseGet(() -> FunctionRecord.id(topic, partition, found.offset())),
+                    found.data(),
+                    found.arrivalMillis(),
+                    position.map(at -> new SourceRecord.Place(found.partitionKey(), Optional.of(at))));
+        }
+    }
+
+    /** Some records: the oldest, or such as arrived within the last minute. */
+    CompletionStage<List<SourceRecord>> of(String arn, StartingPosition position) {
+        CompletionStage<List<SourceRecord>> all = CompletableFuture.completedStage(new ArrayList<>());
         for (Place place : places(arn)) {
             all = all.thenCompose(found -> found.size() >= RECORDS_MAX
                     ? CompletableFuture.completedStage(found)
@@ -52,7 +79,7 @@ final class RecordSamples {
         return all;
     }
 
-    private CompletionStage<List<String>> read(Place place, StartingPosition position) {
+    private CompletionStage<List<SourceRecord>> read(Place place, StartingPosition position) {
         CompletionStage<Long> offset = position == StartingPosition.TRIM_HORIZON
                 ? CompletableFuture.completedStage(place.first())
                 : log.offsets()
@@ -66,11 +93,7 @@ final class RecordSamples {
                                         Math.min(Math.max(from, place.first()), place.end()),
                                         place.end()),
                                 new ReadLimits(RECORDS_MAX, BYTES_MAX, place.horizon())))
-                .thenApply(found -> found.records().stream()
-                        .map(record -> StandardCharsets.UTF_8
-                                .decode(record.data().duplicate())
-                                .toString())
-                        .toList());
+                .thenApply(found -> found.records().stream().map(place::record).toList());
     }
 
     private List<Place> places(String arn) {
@@ -100,7 +123,8 @@ final class RecordSamples {
                         stream.createdAt(),
                         shard.firstOffset(),
                         end(shard),
-                        horizon))
+                        horizon,
+                        Optional.of(shard)))
                 .toList();
     }
 
@@ -119,8 +143,14 @@ final class RecordSamples {
         }
         if (stream.source() == DeliverySource.DIRECT_PUT) {
             return IntStream.range(0, stream.partitions())
-                    .mapToObj(partition ->
-                            new Place(stream.topic(), partition, stream.createdAt(), 0, Long.MAX_VALUE, Instant.EPOCH))
+                    .mapToObj(partition -> new Place(
+                            stream.topic(),
+                            partition,
+                            stream.createdAt(),
+                            0,
+                            Long.MAX_VALUE,
+                            Instant.EPOCH,
+                            Optional.empty()))
                     .toList();
         }
         if (stream.sourceSettings().get("KinesisStreamSourceDescription") instanceof Map<?, ?> settings

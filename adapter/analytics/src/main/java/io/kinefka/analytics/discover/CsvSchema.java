@@ -20,11 +20,11 @@ final class CsvSchema {
                 .filter(line -> !line.isBlank())
                 .toList();
         return DELIMITERS.stream()
-                .flatMap(delimiter -> schema(lines, delimiter, records).stream())
+                .flatMap(delimiter -> schema(lines, delimiter).stream())
                 .findFirst();
     }
 
-    private static Optional<Discovered> schema(List<String> lines, char delimiter, List<String> raw) {
+    private static Optional<Discovered> schema(List<String> lines, char delimiter) {
         var rows = lines.stream().map(line -> values(line, delimiter)).toList();
         int width = rows.isEmpty() ? 0 : rows.get(0).size();
         if (width < 2 || width > COLUMNS_MAX || rows.stream().anyMatch(row -> row.size() != width)) {
@@ -44,8 +44,7 @@ final class CsvSchema {
                                 "CSVMappingParameters",
                                 Map.of("RecordRowDelimiter", "\n", "RecordColumnDelimiter", String.valueOf(delimiter))),
                         columns),
-                rows,
-                raw));
+                rows));
     }
 
     /** The values of a line; one in quotes may contain the delimiter. */

@@ -8,9 +8,8 @@ import java.util.Map;
  *
  * @param schema as the API's SourceSchema, its members by AWS's names
  * @param parsed the values of the columns of each row, as texts
- * @param raw the records as texts
  */
-public record Discovered(Map<String, Object> schema, List<List<String>> parsed, List<String> raw) {
+public record Discovered(Map<String, Object> schema, List<List<String>> parsed) {
 
     static Map<String, Object> schema(String type, Map<String, Object> parameters, List<DiscoveredColumn> columns) {
         return Map.of(

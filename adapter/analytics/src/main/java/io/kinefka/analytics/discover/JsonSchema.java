@@ -36,10 +36,10 @@ final class JsonSchema {
             }
         }
         if (documents.stream().allMatch(JsonNode::isObject)) {
-            return schema("$", documents, records);
+            return schema("$", documents);
         }
         return documents.stream().allMatch(JsonSchema::isArrayOfObjects)
-                ? schema("$[0:]", elements(documents), records)
+                ? schema("$[0:]", elements(documents))
                 : Optional.empty();
     }
 
@@ -54,7 +54,7 @@ final class JsonSchema {
         return elements;
     }
 
-    private static Optional<Discovered> schema(String rowPath, List<JsonNode> objects, List<String> raw) {
+    private static Optional<Discovered> schema(String rowPath, List<JsonNode> objects) {
         var schema = new JsonSchema();
         for (JsonNode object : objects) {
             var row = new LinkedHashMap<String, String>();
@@ -74,8 +74,7 @@ final class JsonSchema {
                         "JSON",
                         Map.of("JSONMappingParameters", Map.of("RecordRowPath", rowPath)),
                         List.copyOf(schema.columns.values())),
-                parsed,
-                raw));
+                parsed));
     }
 
     private void see(JsonNode object, String path, int depth, Map<String, String> row) {

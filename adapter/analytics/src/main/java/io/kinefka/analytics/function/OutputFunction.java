@@ -28,7 +28,8 @@ public final class OutputFunction {
      * @throws FunctionException if it has acknowledged none of them
      */
     public List<OutputRow> deliver(List<OutputRow> rows) throws FunctionException, InterruptedException {
-        byte[] reply = functions.invoke(function, Requests.payload(applicationArn, Optional.empty(), rows));
+        byte[] reply =
+                functions.invoke(function, Requests.payload(Optional.of(applicationArn), Optional.empty(), rows));
         Map<String, Boolean> delivered = new HashMap<>();
         for (Answer answer : FunctionReply.read(reply)) {
             delivered.merge(answer.id(), answer.result().equals("Ok"), Boolean::logicalAnd);

@@ -17,15 +17,16 @@ import java.util.Optional;
 public final class Preprocessor {
     private final Functions functions;
     private final String function;
-    private final String applicationArn;
+    private final Optional<String> applicationArn;
     private final String sourceArn;
 
     /**
-     * The function of an application.
+     * The function of an application, or of one that is yet to be.
      *
+     * @param applicationArn empty if there is none yet
      * @param sourceArn of the stream or delivery stream that is read
      */
-    public Preprocessor(Functions functions, String function, String applicationArn, String sourceArn) {
+    public Preprocessor(Functions functions, String function, Optional<String> applicationArn, String sourceArn) {
         this.functions = functions;
         this.function = function;
         this.applicationArn = applicationArn;
@@ -33,13 +34,17 @@ public final class Preprocessor {
     }
 
     /**
-     * Invokes the function once.
+     * Invokes the function once, unless there is but one record that is larger than a function takes.
      *
+     * @param records as {@link Requests#split} has them together
      * @return a result for each record, in the records' order
      * @throws FunctionException if there is not exactly one result for each, for whatever reason; AWS's service invokes again then with the same
      *     records, until there is
      */
     public List<Preprocessed> apply(List<SourceRecord> records) throws FunctionException, InterruptedException {
+        if (Requests.isTooLarge(records)) {
+            return List.of(new Preprocessed.Failed("The record is larger than a function takes"));
+        }
         byte[] reply = functions.invoke(function, Requests.payload(applicationArn, Optional.of(sourceArn), records));
         Map<String, Preprocessed> results = new HashMap<>();
         for (Answer answer : FunctionReply.read(reply)) {

@@ -50,12 +50,15 @@ public final class Requests {
         return (one.data().remaining() + 2L) / 3 * 4 + RECORD_BYTES_MAX;
     }
 
-    static byte[] payload(String applicationArn, Optional<String> streamArn, List<? extends FunctionRecord> records) {
+    static byte[] payload(
+            Optional<String> applicationArn, Optional<String> streamArn, List<? extends FunctionRecord> records) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringField("invocationId", invocationId(records));
-            json.writeStringField("applicationArn", applicationArn);
+            if (applicationArn.isPresent()) {
+                json.writeStringField("applicationArn", applicationArn.get());
+            }
             if (streamArn.isPresent()) {
                 json.writeStringField("streamArn", streamArn.get());
             }

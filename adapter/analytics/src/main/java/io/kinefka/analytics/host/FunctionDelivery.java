@@ -1,6 +1,7 @@
 package io.kinefka.analytics.host;
 
 import io.kinefka.analytics.function.FunctionException;
+import io.kinefka.analytics.function.FunctionRecord;
 import io.kinefka.analytics.function.OutputFunction;
 import io.kinefka.analytics.function.OutputRow;
 import io.kinefka.analytics.function.Requests;
@@ -27,7 +28,10 @@ final class FunctionDelivery {
     /** Returns when the function has acknowledged all of them. */
     void deliver(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {
         List<OutputRow> rows = records.stream()
-                .map(each -> new OutputRow(InputPreparation.id(each), ByteBuffer.wrap(each.value()), 0))
+                .map(each -> new OutputRow(
+                        FunctionRecord.id(each.topic(), each.partition(), each.offset()),
+                        ByteBuffer.wrap(each.value()),
+                        0))
                 .toList();
         for (List<OutputRow> request : Requests.split(rows)) {
             if (Requests.isTooLarge(request)) {

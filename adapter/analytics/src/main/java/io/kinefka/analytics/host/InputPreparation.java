@@ -1,6 +1,7 @@
 package io.kinefka.analytics.host;
 
 import io.kinefka.analytics.function.FunctionException;
+import io.kinefka.analytics.function.FunctionRecord;
 import io.kinefka.analytics.function.Preprocessed;
 import io.kinefka.analytics.function.Preprocessor;
 import io.kinefka.analytics.function.Requests;
@@ -8,11 +9,9 @@ import io.kinefka.analytics.function.SourceRecord;
 import io.kinefka.log.host.RecordContents;
 import io.kinefka.mapping.RecordLayout;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
@@ -34,7 +33,7 @@ final class InputPreparation {
         this.preprocessor = new Preprocessor(
                 environment.functions(),
                 preprocessing.function(),
-                preprocessing.applicationArn(),
+                Optional.of(preprocessing.applicationArn()),
                 preprocessing.sourceArn());
     }
 
@@ -44,10 +43,7 @@ final class InputPreparation {
         List<SourceRecord> sources = records.stream().map(this::source).toList();
         List<Preprocessed> results = new ArrayList<>(records.size());
         for (List<SourceRecord> request : Requests.split(sources)) {
-            results.addAll(
-                    Requests.isTooLarge(request)
-                            ? List.of(new Preprocessed.Failed("The record is larger than a function takes"))
-                            : results(request));
+            results.addAll(results(request));
         }
         List<ConsumerRecord<byte[], byte[]>> prepared = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
@@ -80,7 +76,7 @@ final class InputPreparation {
                 : Optional.empty();
         String id = place.flatMap(SourceRecord.Place::position)
                 .map(SourceRecord.Position::sequenceNumber)
-                .orElseGet(() -> id(found));
+                .orElseGet(() -> FunctionRecord.id(found.topic(), found.partition(), found.offset()));
         return new SourceRecord(id, ByteBuffer.wrap(data), found.timestamp(), place);
     }
 
@@ -91,12 +87,6 @@ final class InputPreparation {
                 .map(shard -> new SourceRecord.Position(
                         shard.id().toString(),
                         shard.sequenceNumber(found.offset(), found.timestamp()).toString()));
-    }
-
-    /** The same whenever the record is read, so that functions can know it again. */
-    static String id(ConsumerRecord<byte[], byte[]> found) {
-        String place = found.topic() + ":" + found.partition() + ":" + found.offset();
-        return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static ConsumerRecord<byte[], byte[]> prepared(

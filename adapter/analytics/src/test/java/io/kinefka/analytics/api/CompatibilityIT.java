@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -24,12 +22,7 @@ class CompatibilityIT {
     void thePageNamesTheOperationsOfBothVersions() throws IOException {
         try (var log = Brokers.open()) {
             var services = AnalyticsServices.create(
-                    log,
-                    Applications.NONE,
-                    (bucket, key, bytesMax) -> CompletableFuture.completedStage(Optional.empty()),
-                    Integer.MAX_VALUE,
-                    Runnable::run,
-                    Clock.systemUTC());
+                    log, Applications.NONE, Gateway.NOTHING, Integer.MAX_VALUE, Runnable::run, Clock.systemUTC());
 
             assertThat(services)
                     .extracting(service -> service.operations().keySet())

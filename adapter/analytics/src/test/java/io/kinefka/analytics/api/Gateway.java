@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kinefka.analytics.application.Applications;
+import io.kinefka.analytics.application.Outside;
 import io.kinefka.analytics.application.StoredObjects;
+import io.kinefka.analytics.function.FunctionException;
+import io.kinefka.analytics.function.Functions;
 import io.kinefka.aws.wire.DispatchSettings;
 import io.kinefka.aws.wire.WireDispatcher;
 import io.kinefka.aws.wire.WireRequest;
@@ -23,6 +26,12 @@ import java.util.concurrent.ForkJoinPool;
 /** Both versions of the API on a log of its own, without HTTP: what clients send and get is JSON. */
 final class Gateway implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
+
+    /** No objects and no functions. */
+    static final Outside NOTHING = outside(
+            (bucket, key, bytesMax) -> CompletableFuture.completedStage(Optional.empty()), (function, payload) -> {
+                throw new FunctionException("Function not found");
+            });
 
     private final KafkaLog log = Brokers.open();
     private final WireDispatcher dispatcher;
@@ -52,20 +61,21 @@ final class Gateway implements AutoCloseable {
     }
 
     Gateway(Applications applications) {
-        this(
-                applications,
-                (bucket, key, bytesMax) -> CompletableFuture.completedStage(Optional.empty()),
-                Integer.MAX_VALUE);
+        this(applications, NOTHING, Integer.MAX_VALUE);
     }
 
-    Gateway(Applications applications, StoredObjects objects, int applicationsMax) {
+    Gateway(Applications applications, Outside outside, int applicationsMax) {
         dispatcher = new WireDispatcher(
                 AnalyticsServices.create(
-                        log, applications, objects, applicationsMax, ForkJoinPool.commonPool(), Clock.systemUTC()),
+                        log, applications, outside, applicationsMax, ForkJoinPool.commonPool(), Clock.systemUTC()),
                 new DispatchSettings("000000000000", "us-east-1"),
                 (service, operation, errorCode, nanos) -> {},
                 () -> "11111111-2222-3333-4444-555555555555",
                 Clock.systemUTC());
+    }
+
+    static Outside outside(StoredObjects objects, Functions functions) {
+        return new Outside(objects, functions, ForkJoinPool.commonPool());
     }
 
     KafkaLog log() {

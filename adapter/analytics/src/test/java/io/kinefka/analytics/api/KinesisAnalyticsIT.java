@@ -24,8 +24,6 @@ import io.kinefka.analytics.application.RunningApplication;
 import io.kinefka.aws.model.ServiceModels;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -327,8 +325,7 @@ class KinesisAnalyticsIT {
         String tags =
                 IntStream.range(0, 51).mapToObj(i -> "{'Key': '" + i + "'}").collect(Collectors.joining(", "));
 
-        try (var limited = new Gateway(
-                Applications.NONE, (bucket, key, max) -> CompletableFuture.completedStage(Optional.empty()), 1)) {
+        try (var limited = new Gateway(Applications.NONE, Gateway.NOTHING, 1)) {
             var application = limited.call(V1, "CreateApplication", about("too-many", ""));
             var tag = limited.call(
                     V1,

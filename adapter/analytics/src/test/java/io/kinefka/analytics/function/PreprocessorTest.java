@@ -53,7 +53,8 @@ class PreprocessorTest {
     }
 
     private static Preprocessor returning(String reply) {
-        return new Preprocessor((function, payload) -> reply.getBytes(UTF_8), "function", "application", "stream");
+        return new Preprocessor(
+                (function, payload) -> reply.getBytes(UTF_8), "function", Optional.of("application"), "stream");
     }
 
     private static SourceRecord record(String id) {

@@ -30,8 +30,8 @@ class RequestsTest {
                 1_520_280_173_000L,
                 Optional.of(new Place("7400791606", Optional.of(new Position("shardId-000000000003", "4957")))));
 
-        ObjectNode event =
-                (ObjectNode) JSON.readTree(Requests.payload(APPLICATION, Optional.of(STREAM), List.of(clicked)));
+        ObjectNode event = (ObjectNode)
+                JSON.readTree(Requests.payload(Optional.of(APPLICATION), Optional.of(STREAM), List.of(clicked)));
 
         assertThat(event.remove("invocationId").asText()).hasSize(36);
         assertThat(event).isEqualTo(JSON.readTree("""
@@ -55,7 +55,7 @@ class RequestsTest {
     void tellsOnlyWhenARecordOfADeliveryStreamArrived() throws IOException {
         SourceRecord put = new SourceRecord("id", text("hello world"), 1_520_280_173_000L, Optional.empty());
 
-        JsonNode event = JSON.readTree(Requests.payload(APPLICATION, Optional.of(STREAM), List.of(put)));
+        JsonNode event = JSON.readTree(Requests.payload(Optional.of(APPLICATION), Optional.of(STREAM), List.of(put)));
 
         assertThat(event.path("records").path(0)).isEqualTo(JSON.readTree("""
                 {
@@ -69,7 +69,7 @@ class RequestsTest {
     void tellsHowOftenARowWasNotDelivered() throws IOException {
         OutputRow row = new OutputRow("id", text("hello world"), 0).retried().retried();
 
-        JsonNode event = JSON.readTree(Requests.payload(APPLICATION, Optional.empty(), List.of(row)));
+        JsonNode event = JSON.readTree(Requests.payload(Optional.of(APPLICATION), Optional.empty(), List.of(row)));
 
         assertThat(event.has("streamArn")).isFalse();
         assertThat(event.path("records").path(0)).isEqualTo(JSON.readTree("""
@@ -94,7 +94,7 @@ class RequestsTest {
 
         assertThat(requests.stream().flatMap(List::stream).toList()).isEqualTo(records);
         assertThat(requests).noneMatch(Requests::isTooLarge).allSatisfy(request -> assertThat(
-                        Requests.payload(APPLICATION, Optional.of(STREAM), request))
+                        Requests.payload(Optional.of(APPLICATION), Optional.of(STREAM), request))
                 .hasSizeLessThanOrEqualTo(Functions.PAYLOAD_BYTES_MAX));
         assertThat(requests).hasSizeLessThan(20);
     }

@@ -1,7 +1,9 @@
 package io.kinefka.gateway.analytics;
 
 import io.kinefka.analytics.api.AnalyticsServices;
+import io.kinefka.analytics.application.Outside;
 import io.kinefka.analytics.application.RunningApplication;
+import io.kinefka.analytics.function.FunctionException;
 import io.kinefka.analytics.host.Clearing;
 import io.kinefka.aws.Service;
 import io.kinefka.delivery.s3.S3ObjectStore;
@@ -24,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Kinesis Data Analytics in this process: what answers requests, and what runs applications. */
 public final class AnalyticsWorkshop implements AutoCloseable {
+    /** Of each kind. */
     private static final int WORKERS = 2;
     /** More requests that have to wait for a worker are refused. */
     private static final int QUEUED_MAX = 100;
@@ -37,7 +40,10 @@ public final class AnalyticsWorkshop implements AutoCloseable {
     private static final String BUCKET_ARN = "arn:aws:s3:::";
 
     private final Surroundings around;
-    private final ExecutorService workers = workers();
+    private final ExecutorService workers = workers("kinefka-analytics-worker");
+    /** What is outside may take long; it holds up no compiling. */
+    private final ExecutorService waiters = workers("kinefka-analytics-waiter");
+
     private final Hosted<RunningApplication> hosted;
     private final List<Service> services;
 
@@ -45,7 +51,13 @@ public final class AnalyticsWorkshop implements AutoCloseable {
     public AnalyticsWorkshop(Surroundings around, KafkaLog log, Clock clock) {
         this.around = around;
         hosted = new Hosted<>("analytics", () -> AnalyticsHost.open(around, log));
-        services = AnalyticsServices.create(log, hosted::retain, this::read, applicationsMax(around), workers, clock);
+        services = AnalyticsServices.create(
+                log,
+                hosted::retain,
+                new Outside(this::read, this::invoke, waiters),
+                applicationsMax(around),
+                workers,
+                clock);
         var clearing = new Clearing(log.applications(), around.kafka(), LOOKED_AFTER, clock);
         log.every(CLEARING_INTERVAL, clearing::run);
     }
@@ -59,10 +71,10 @@ public final class AnalyticsWorkshop implements AutoCloseable {
         return around.config().streams().limits() == LimitsProfile.AWS ? AWS_APPLICATIONS_MAX : Integer.MAX_VALUE;
     }
 
-    private static ExecutorService workers() {
+    private static ExecutorService workers(String name) {
         var made = new ThreadPoolExecutor(
                 WORKERS, WORKERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUED_MAX), task -> {
-                    var thread = new Thread(task, "kinefka-analytics-worker");
+                    var thread = new Thread(task, name);
                     thread.setDaemon(true);
                     return thread;
                 });
@@ -80,13 +92,19 @@ public final class AnalyticsWorkshop implements AutoCloseable {
                         throw new UncheckedIOException(e);
                     }
                 },
-                workers);
+                waiters);
+    }
+
+    /** Nor is one kept to functions. */
+    private byte[] invoke(String function, byte[] payload) throws FunctionException, InterruptedException {
+        return LambdaInvocations.connect(around.lambda()).invoke(function, payload);
     }
 
     /** Stops running applications here; others go on with them, or this process does later. */
     @Override
     public void close() {
         workers.shutdown();
+        waiters.shutdown();
         hosted.close();
     }
 }

@@ -42,6 +42,14 @@ class AnalyticsFunctionsIT {
                 'Name': 'OUT', 'DestinationSchema': {'RecordFormatType': 'CSV'}, 'LambdaOutput': WITH_FUNCTION}]
             }""".replace("\"", "\\\"").replace("WITH_FUNCTION", WITH_FUNCTION);
 
+    private static final String DISCOVERY = """
+            {
+              'ResourceARN': 'arn:aws:kinesis:eu-west-1:000000000000:stream/clicks',
+              'RoleARN': 'ROLE',
+              'InputStartingPositionConfiguration': {'InputStartingPosition': 'TRIM_HORIZON'},
+              'InputProcessingConfiguration': {'InputLambdaProcessor': WITH_FUNCTION}
+            }""".replace("WITH_FUNCTION", WITH_FUNCTION);
+
     private final List<String> delivered = new CopyOnWriteArrayList<>();
 
     @Test
@@ -68,6 +76,10 @@ class AnalyticsFunctionsIT {
 
             put(calls, "/home");
             eventually().untilAsserted(() -> assertThat(delivered).contains("/home"));
+            assertThat(succeed(calls, ANALYTICS + "DiscoverInputSchema", DISCOVERY))
+                    .contains("\"ProcessedInputRecords\":[\"{\\\"page\\\": \\\"/home\\\"}\"]")
+                    .contains("\"RawInputRecords\":[\"/home\"]")
+                    .contains("\"Mapping\":\"$.page\"");
 
             succeed(
                     calls,
@@ -108,7 +120,7 @@ class AnalyticsFunctionsIT {
     }
 
     private static void put(HttpCalls calls, String data) throws IOException, InterruptedException {
-        succeed(
+        var unused = succeed(
                 calls,
                 KINESIS + "PutRecord",
                 "{'StreamName': 'clicks', 'PartitionKey': 'any', 'Data': '" + encoded(data) + "'}");
@@ -118,10 +130,11 @@ class AnalyticsFunctionsIT {
         return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }
 
-    private static void succeed(HttpCalls calls, String target, String request)
+    private static String succeed(HttpCalls calls, String target, String request)
             throws IOException, InterruptedException {
         var reply = calls.call(
                 target, "eu-west-1", request.replace('\'', '"').replace("ROLE", "arn:aws:iam::000000000000:role/any"));
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        return reply.body();
     }
 }

@@ -2,6 +2,7 @@ package io.kinefka.analytics.api.v2;
 
 import io.kinefka.analytics.application.ObjectView;
 import io.kinefka.analytics.application.PositionView;
+import io.kinefka.analytics.application.ProcessingView;
 import io.kinefka.analytics.application.SchemaSearch;
 import io.kinefka.aws.Operation;
 import io.kinefka.aws.RequestContext;
@@ -19,10 +20,13 @@ final class DiscoverInputSchema implements Operation<DiscoverInputSchema.Input, 
             @Nullable String serviceExecutionRole,
             @Nullable PositionView inputStartingPositionConfiguration,
             @Nullable ObjectView s3Configuration,
-            @Nullable Map<String, Object> inputProcessingConfiguration) {}
+            @Nullable ProcessingView inputProcessingConfiguration) {}
 
     record Output(
-            Map<String, Object> inputSchema, List<List<String>> parsedInputRecords, List<String> rawInputRecords) {}
+            Map<String, Object> inputSchema,
+            List<List<String>> parsedInputRecords,
+            @Nullable List<String> processedInputRecords,
+            List<String> rawInputRecords) {}
 
     DiscoverInputSchema(SchemaSearch schemas) {
         this.schemas = schemas;
@@ -35,6 +39,6 @@ final class DiscoverInputSchema implements Operation<DiscoverInputSchema.Input, 
                         input.inputStartingPositionConfiguration(),
                         input.s3Configuration(),
                         input.inputProcessingConfiguration()))
-                .thenApply(found -> new Output(found.schema(), found.parsed(), found.raw()));
+                .thenApply(found -> new Output(found.schema(), found.parsed(), found.processed(), found.raw()));
     }
 }
