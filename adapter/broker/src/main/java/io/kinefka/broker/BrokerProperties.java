@@ -35,6 +35,8 @@ final class BrokerProperties {
             // After a kill the old registration must expire before the new one counts: 9 s by default.
             entry("broker.session.timeout.ms", "1000"),
             entry("broker.heartbeat.interval.ms", "200"),
+            // On a very busy machine it takes longer than the default of 1 min to be heard for the first time.
+            entry("initial.broker.registration.timeout.ms", "300000"),
             entry("group.initial.rebalance.delay.ms", "0"),
             entry("file.delete.delay.ms", "1000"),
             // With the default of 10 MiB a thousand new partitions keep a thread busy in the kernel.

@@ -6,7 +6,10 @@ import io.kinefka.log.stream.Streams;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Changes how large the records of a stream may be. */
+/**
+ * Changes how large the records of a stream may be. Kafka's brokers go by that a moment after it is answered, so writes wait for it, not this: no
+ * broker tells what it goes by.
+ */
 final class UpdateMaxRecordSize implements Operation<UpdateMaxRecordSize.Input, Void> {
     private final Streams streams;
     private final KinesisSettings settings;

@@ -53,6 +53,8 @@ public final class KafkaLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaLog.class);
     private static final int LIFECYCLE_THREADS = 4;
     private static final Duration CONTACT_INTERVAL = Duration.ofSeconds(2);
+    /** A broker that has just started, on a machine that is busy, may need minutes for what else takes a moment. */
+    private static final Duration OPENING_MAX = Duration.ofMinutes(5);
 
     private final Admin admin;
     private final Catalog catalog;
@@ -138,7 +140,7 @@ public final class KafkaLog implements AutoCloseable {
         topicWriter = new TopicWriter(shardWriter);
         deliveryStreams.onChange(all ->
                 topicWriter.retain(all.stream().map(DeliveryStream::topic).toList()));
-        secrets = new Secrets(catalog, random);
+        secrets = new Secrets(catalog, random, OPENING_MAX);
         metrics = new Metrics(
                 new MetricTopic(
                         admin,
@@ -161,7 +163,7 @@ public final class KafkaLog implements AutoCloseable {
      * Connects, and waits until the catalog is replayed.
      *
      * @param keys what streams may be encrypted with
-     * @throws LogException when Kafka does not make that possible within the deadline
+     * @throws LogException when Kafka refuses, or does not make that possible within five minutes
      */
     public static KafkaLog open(KafkaLogSettings settings, KeyService keys, Clock clock) throws InterruptedException {
         var random = new SecureRandom();
@@ -185,7 +187,7 @@ public final class KafkaLog implements AutoCloseable {
                             (short) settings.replicationFactor(),
                             settings.deadline(),
                             random)
-                    .open();
+                    .open(OPENING_MAX);
             return new KafkaLog(settings, admin, catalog, join(settings, admin, catalog), keys, random, clock);
         } catch (LogException | InterruptedException e) {
             admin.close(Duration.ZERO);
@@ -201,6 +203,7 @@ public final class KafkaLog implements AutoCloseable {
                             settings.clientConfig(),
                             (short) settings.replicationFactor(),
                             settings.leaseDuration(),
+                            OPENING_MAX,
                             settings.deadline())
                     .join(catalog);
         } catch (LogException | InterruptedException e) {

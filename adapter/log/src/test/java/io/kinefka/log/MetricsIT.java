@@ -7,11 +7,20 @@ import io.kinefka.log.metrics.Aggregate;
 import io.kinefka.log.metrics.MetricId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 class MetricsIT {
+    private static final String TOPIC = "__kinefka_metrics";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final MetricId metric =
             new MetricId("000000000000", "us-east-1", "test", UUID.randomUUID().toString(), Map.of(), "None");
     private final Instant now = Instant.now();
@@ -43,9 +52,43 @@ class MetricsIT {
         }
     }
 
+    @Test
+    void whatWasMeasuredLastIsToldAlsoWhereKafkaNeedsSecondsForIt() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", Brokers.bootstrapServers()));
+                var one = Brokers.open()) {
+            awaitShared(one);
+            admin.deleteTopics(List.of(TOPIC)).all().get();
+            await().atMost(PATIENCE).until(() -> !admin.listTopics(new ListTopicsOptions().listInternal(true))
+                    .names()
+                    .get()
+                    .contains(TOPIC));
+            one.metrics().add(metric, now, Aggregate.of(9));
+
+            var closing = CompletableFuture.runAsync(one::close);
+
+            assertThat(closing).failsWithin(Duration.ofSeconds(3)).withThrowableOfType(TimeoutException.class);
+            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) -1)))
+                    .all()
+                    .get();
+            assertThat(closing).succeedsWithin(PATIENCE);
+        }
+
+        try (var later = Brokers.open()) {
+            awaitSum(later, 9);
+        }
+    }
+
+    /** Waits until a gateway has joined those that share their metrics. */
+    private void awaitShared(KafkaLog log) throws Exception {
+        try (var other = Brokers.open()) {
+            log.metrics().add(metric, now, Aggregate.of(0));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(other.metrics().metrics()).contains(metric));
+        }
+    }
+
     private void awaitSum(KafkaLog log, double expected) {
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(sum(log)).isEqualTo(expected));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sum(log)).isEqualTo(expected));
     }
 
     private double sum(KafkaLog log) {

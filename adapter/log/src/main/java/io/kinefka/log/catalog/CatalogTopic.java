@@ -38,7 +38,7 @@ public final class CatalogTopic {
      *
      * @param clientConfig what every Kafka client needs to connect
      * @param replicationFactor of the topic, or -1 for the broker's default
-     * @param deadline for opening, and for each change
+     * @param deadline for each change
      * @param random spreads the attempts of rivalling gateways
      */
     public CatalogTopic(
@@ -57,15 +57,16 @@ public final class CatalogTopic {
     /**
      * Opens the catalog and waits until all that was ever committed is replayed.
      *
+     * @param patience how long that may take
      * @throws LogException when Kafka does not make that possible in time
      */
-    public Catalog open() throws InterruptedException {
-        create();
-        long end = end();
+    public Catalog open(Duration patience) throws InterruptedException {
+        create(patience);
+        long end = end(patience);
         var replay = new CatalogReplay(new UngroupedConsumer(consumerConfig()), PARTITION);
         replay.start();
         try {
-            if (!replay.awaitReplayedTo(end, deadline)) {
+            if (!replay.awaitReplayedTo(end, patience)) {
                 throw LogException.unavailable("The catalog could not be replayed in time", null);
             }
         } catch (LogException e) {
@@ -77,13 +78,13 @@ public final class CatalogTopic {
         return new Catalog(replay, tail, writer, deadline);
     }
 
-    private void create() throws InterruptedException {
+    private void create(Duration patience) throws InterruptedException {
         var topic = new NewTopic(PARTITION.topic(), 1, replicationFactor)
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
         try {
-            KafkaAnswer.await(
-                    admin.createTopics(List.of(topic)).all(),
-                    deadline,
+            KafkaAnswer.awaitRetrying(
+                    () -> admin.createTopics(List.of(topic)).all(),
+                    patience,
                     "Kafka does not answer, or refuses to hold the catalog");
         } catch (LogException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
@@ -92,13 +93,13 @@ public final class CatalogTopic {
         }
     }
 
-    private long end() throws InterruptedException {
+    private long end(Duration patience) throws InterruptedException {
         return KafkaAnswer.awaitRetrying(
                         () -> admin.listOffsets(
                                         Map.of(PARTITION, OffsetSpec.latest()),
                                         new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                                 .partitionResult(PARTITION),
-                        deadline,
+                        patience,
                         "The catalog's end could not be found")
                 .offset();
     }

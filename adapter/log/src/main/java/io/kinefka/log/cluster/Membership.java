@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,14 +74,26 @@ public final class Membership implements AutoCloseable {
         var unused = signs.scheduleWithFixedDelay(this::giveSign, interval, interval, TimeUnit.NANOSECONDS);
     }
 
-    /** Waits until this gateway is known to the others and knows all that was decided before. */
-    void join() throws InterruptedException {
+    /** Waits until this gateway is known to the others and knows all that was decided before. A sign that comes too late is given again. */
+    void join(Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (!tryJoin(until)) {
+            LOG.atDebug().log("The gateway tries again to join the others");
+        }
+    }
+
+    private boolean tryJoin(long untilNanos) throws InterruptedException {
         var joined = new CompletableFuture<@Nullable Void>();
         signs.execute(() -> sign(joined));
         try {
-            joined.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            joined.get(left(untilNanos).toNanos(), TimeUnit.NANOSECONDS);
+            return true;
         } catch (ExecutionException | TimeoutException e) {
-            throw LogException.unavailable("The other gateways cannot be told of this one", e);
+            boolean passes = e.getCause() instanceof RetriableException || e.getCause() instanceof LogException;
+            if (!passes || left(untilNanos).isNegative()) {
+                throw LogException.unavailable("The other gateways cannot be told of this one", e);
+            }
+            return false;
         }
     }
 

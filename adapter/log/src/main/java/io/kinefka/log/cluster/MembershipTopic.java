@@ -21,6 +21,7 @@ public final class MembershipTopic {
     private final Admin admin;
     private final SharedTopic topic;
     private final Duration leaseDuration;
+    private final Duration patience;
     private final Duration deadline;
 
     /**
@@ -29,17 +30,20 @@ public final class MembershipTopic {
      * @param clientConfig what every Kafka client needs to connect
      * @param replicationFactor of the topic, or -1 for the broker's default
      * @param leaseDuration after which a silent gateway counts as dead; the same for all gateways
-     * @param deadline for joining
+     * @param patience how long joining may take
+     * @param deadline for Kafka's answers afterwards
      */
     public MembershipTopic(
             Admin admin,
             Map<String, Object> clientConfig,
             short replicationFactor,
             Duration leaseDuration,
+            Duration patience,
             Duration deadline) {
         this.admin = admin;
-        this.topic = new SharedTopic(admin, clientConfig, replicationFactor, NAME, deadline);
+        this.topic = new SharedTopic(admin, clientConfig, replicationFactor, NAME, patience);
         this.leaseDuration = leaseDuration;
+        this.patience = patience;
         this.deadline = deadline;
     }
 
@@ -60,7 +64,7 @@ public final class MembershipTopic {
                 leaseDuration,
                 deadline);
         try {
-            membership.join();
+            membership.join(patience);
             return membership;
         } catch (LogException | InterruptedException e) {
             membership.close();

@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 
 /** What an administrative request to Kafka came to. */
 public final class KafkaAnswer {
@@ -44,10 +46,7 @@ public final class KafkaAnswer {
         }
     }
 
-    /**
-     * As {@link #await}, asking again while the failure is one that passes: brokers learn one after the other of a topic
-     * that was just created.
-     */
+    /** As {@link #await}, asking again while the failure is one that passes. */
     public static <T> T awaitRetrying(Supplier<KafkaFuture<T>> request, Duration deadline, String complaint)
             throws InterruptedException {
         long until = System.nanoTime() + deadline.toNanos();
@@ -55,12 +54,22 @@ public final class KafkaAnswer {
             try {
                 return await(request.get(), deadline, complaint);
             } catch (LogException e) {
-                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > until) {
+                if (!isPassing(e.getCause()) || System.nanoTime() > until) {
                     throw e;
                 }
                 TimeUnit.NANOSECONDS.sleep(RETRY.toNanos());
             }
         }
+    }
+
+    /**
+     * Brokers learn one after the other of a topic that was just created. Those that could not be heard for a moment are fenced, and nothing can be
+     * created while all are; Kafka tells that from too few brokers by words only.
+     */
+    private static boolean isPassing(@Nullable Throwable failure) {
+        return failure instanceof RetriableException
+                || (failure instanceof InvalidReplicationFactorException
+                        && String.valueOf(failure.getMessage()).contains("fenced"));
     }
 
     private static Throwable cause(Throwable failure) {

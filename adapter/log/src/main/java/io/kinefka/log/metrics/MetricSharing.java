@@ -16,7 +16,8 @@ final class MetricSharing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MetricSharing.class);
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
+    /** What was measured last is known to nobody else. */
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
 
     private final MetricMemory memory;
     private final Meters meters;
@@ -85,6 +86,6 @@ final class MetricSharing implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.close();
+        thread.close(CLOSE_MAX);
     }
 }

@@ -60,8 +60,8 @@ public final class SharedTopic {
     public void create(Map<String, String> config, String content) throws InterruptedException {
         var topic = new NewTopic(partition.topic(), 1, replicationFactor).configs(config);
         try {
-            KafkaAnswer.await(
-                    admin.createTopics(List.of(topic)).all(),
+            KafkaAnswer.awaitRetrying(
+                    () -> admin.createTopics(List.of(topic)).all(),
                     deadline,
                     "Kafka does not answer, or refuses to hold " + content);
         } catch (LogException e) {

@@ -89,10 +89,15 @@ public final class TopicThread implements AutoCloseable {
     /** Lets it finish, for two seconds at most. */
     @Override
     public void close() {
+        close(CLOSE_MAX);
+    }
+
+    /** Lets it finish, for so long at most. */
+    public void close(Duration patience) {
         closing.countDown();
         wake();
         try {
-            thread.join(CLOSE_MAX.toMillis());
+            thread.join(patience.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,6 +3,7 @@ package io.kinefka.log.write;
 import io.kinefka.encryption.RecordSealer;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.write.AppendResult.Refused;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,18 +17,19 @@ final class Appending {
     private final String topic;
     private final List<ShardRecord> records;
     private final @Nullable RecordSealer sealer;
-    private final long untilNanos;
+    private final Duration deadline;
+    private final long beganNanos = System.nanoTime();
     private final CompletableFuture<List<AppendResult>> done = new CompletableFuture<>();
     private final @Nullable AppendResult[] results;
     private final AtomicInteger missing;
     private int next;
 
     /** Encrypted by the sealer, or not without one. */
-    Appending(String topic, List<ShardRecord> records, @Nullable RecordSealer sealer, long untilNanos) {
+    Appending(String topic, List<ShardRecord> records, @Nullable RecordSealer sealer, Duration deadline) {
         this.topic = topic;
         this.records = records;
         this.sealer = sealer;
-        this.untilNanos = untilNanos;
+        this.deadline = deadline;
         results = new AppendResult[records.size()];
         missing = new AtomicInteger(records.size());
         if (records.isEmpty()) {
@@ -49,7 +51,18 @@ final class Appending {
     }
 
     boolean isInTime() {
-        return System.nanoTime() < untilNanos;
+        return age().compareTo(deadline) < 0;
+    }
+
+    private Duration age() {
+        return Duration.ofNanos(System.nanoTime() - beganNanos);
+    }
+
+    /** As long again as this has taken so far, if that is in time. */
+    Duration patience() {
+        var age = age();
+        var left = deadline.minus(age);
+        return age.compareTo(left) < 0 ? age : left;
     }
 
     /** The index of the next record to send. */

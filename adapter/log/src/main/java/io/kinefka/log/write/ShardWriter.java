@@ -4,6 +4,7 @@ import io.kinefka.encryption.RecordSealer;
 import io.kinefka.log.error.LogException;
 import io.kinefka.log.write.AppendResult.Refused;
 import io.kinefka.mapping.RecordLayout;
+import io.kinefka.mapping.StreamOptions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,13 @@ import org.jspecify.annotations.Nullable;
  * for is either at hand, awaited on a timer, or refused.
  */
 public final class ShardWriter implements AutoCloseable {
-    private static final long RETRY_MILLIS = 2;
+    private static final Duration RETRY = Duration.ofMillis(2);
     /** Room for the largest record and what Kafka puts around it. */
     private static final int REQUEST_BYTES_MAX = 12 * 1024 * 1024;
 
     private static final int BATCH_BYTES = 256 * 1024;
+    /** The data that every stream allows. */
+    private static final int DATA_BYTES = 1024 * StreamOptions.DEFAULT.recordKibMax();
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final ByteBudget budget;
@@ -92,7 +96,7 @@ public final class ShardWriter implements AutoCloseable {
      */
     public CompletionStage<List<AppendResult>> append(
             String topic, List<ShardRecord> records, @Nullable RecordSealer sealer) {
-        var appending = new Appending(topic, records, sealer, System.nanoTime() + deadline.toNanos());
+        var appending = new Appending(topic, records, sealer, deadline);
         sendOn(appending);
         return appending.results();
     }
@@ -101,29 +105,60 @@ public final class ShardWriter implements AutoCloseable {
         try {
             producer.partitionsFor(appending.topic());
             while (appending.hasNext()) {
-                if (!send(appending, appending.next())) {
-                    retry(appending, "Kafka does not take records fast enough", null);
+                int index = appending.next();
+                var waiting = isLarge(appending.record(index)) ? rest(appending) : null;
+                if (!send(appending, index, waiting)) {
+                    retry(appending, RETRY, "Kafka does not take records fast enough", null);
+                    return;
+                }
+                if (waiting != null) {
                     return;
                 }
                 appending.advance();
             }
         } catch (TimeoutException e) {
-            retry(appending, "Kafka does not tell where the topic lies", e);
+            retry(appending, RETRY, "Kafka does not tell where the topic lies", e);
         } catch (KafkaException | IllegalStateException e) {
             appending.refuseRest(LogException.unavailable("Kafka does not take records", e));
         }
     }
 
-    private void retry(Appending appending, String complaint, @Nullable Exception cause) {
+    private static boolean isLarge(ShardRecord shardRecord) {
+        return shardRecord.data().remaining() > DATA_BYTES;
+    }
+
+    /**
+     * Goes on when Kafka has answered. That a stream allows larger records is known here before all brokers go by it: one that refuses a large
+     * record is sent it again, and nothing of the request may overtake it meanwhile.
+     */
+    private SendAttempt.Rest rest(Appending appending) {
+        return new SendAttempt.Rest() {
+            @Override
+            public void goOn() {
+                appending.advance();
+                if (appending.hasNext()) {
+                    timer.execute(() -> sendOn(appending));
+                }
+            }
+
+            @Override
+            public void sendAgain(RecordTooLargeException refusal) {
+                // There is much to be sent, so not too often.
+                retry(appending, appending.patience(), "The broker does not take so large a record", refusal);
+            }
+        };
+    }
+
+    private void retry(Appending appending, Duration pause, String complaint, @Nullable Exception cause) {
         if (appending.isInTime()) {
-            var unused = timer.schedule(() -> sendOn(appending), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> sendOn(appending), pause.toNanos(), TimeUnit.NANOSECONDS);
         } else {
             appending.refuseRest(LogException.unavailable(complaint, cause));
         }
     }
 
     /** Hands a record to the producer; false when that cannot take it at the moment. */
-    private boolean send(Appending appending, int index) {
+    private boolean send(Appending appending, int index, SendAttempt.@Nullable Rest waiting) {
         ShardRecord shardRecord = appending.record(index);
         var kafkaRecord = RecordLayout.toKafka(
                 appending.topic(),
@@ -138,9 +173,12 @@ public final class ShardWriter implements AutoCloseable {
         if (!budget.tryTake(size)) {
             appending.complete(
                     index, new Refused(shardRecord.shard(), LogException.overloaded("Too many bytes are under way")));
+            if (waiting != null) {
+                waiting.goOn();
+            }
             return true;
         }
-        var attempt = new SendAttempt(appending, index, listener, () -> budget.giveBack(size));
+        var attempt = new SendAttempt(appending, index, listener, () -> budget.giveBack(size), waiting);
         attempt.send(producer, sealer == null ? kafkaRecord : sealed(kafkaRecord, sealer));
         return attempt.wasTaken();
     }

@@ -70,11 +70,12 @@ class StaleCoordinatorIT {
     @Test
     void removesNothingOfWhatHasArrivedSince() throws Exception {
         try (Admin admin = Admin.create(KAFKA);
-                Catalog catalog = new CatalogTopic(admin, KAFKA, (short) -1, DEADLINE, new Random(1)).open();
+                Catalog catalog = new CatalogTopic(admin, KAFKA, (short) -1, DEADLINE, new Random(1)).open(DEADLINE);
                 var log = Brokers.open()) {
             var stream = create(log);
-            Membership silent =
-                    new MembershipTopic(admin, KAFKA, (short) -1, Duration.ofSeconds(10), DEADLINE).join(catalog);
+            Membership silent = new MembershipTopic(
+                            admin, KAFKA, (short) -1, Duration.ofSeconds(10), DEADLINE, DEADLINE)
+                    .join(catalog);
             silent.close();
             catalog.awaitNewest();
             var planned = plan(stream, silent.id(), catalog);
