@@ -12,7 +12,7 @@ let lastNumber = 'none';
 let checkpointed = performance.now();
 
 const line = (what, detail) =>
-  `${Math.round((performance.timeOrigin + performance.now()) * 1000)} ${shard} ${what} ${detail}\n`;
+  `${Math.round((performance.timeOrigin + performance.now()) * 1000)} ${process.pid} ${shard} ${what} ${detail}\n`;
 
 const tell = (lines) => fs.appendFileSync(process.argv[2], lines);
 

@@ -217,10 +217,10 @@ class CheckpointsIT {
                     stream,
                     application,
                     ledger,
-                    Map.of("max.poll.records", "2", "max.poll.interval.ms", "10000"),
+                    Map.of("max.poll.records", "2", "max.poll.interval.ms", "20000"),
                     retrieval -> retrieval.prefetchBytesMax(1).maxRecords(1))) {
                 await().until(() -> ledger.inputs.size() == 1);
-                await().during(Duration.ofSeconds(12)).until(() -> ledger.inputs.size() == 1);
+                await().during(Duration.ofSeconds(22)).until(() -> ledger.inputs.size() == 1);
                 go.countDown();
                 await().until(() -> ledger.inputs.size() == 40);
             }

@@ -4,6 +4,7 @@ import static io.kinefka.kcl.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinefka.mapping.Shard;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // A worker works for as long as the block lasts.
 class GroupIT {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    /** As late as a broker allows: who lives may stand still on a busy machine. */
+    private static final Duration LATE = Duration.ofSeconds(60);
+
     private final String application = "app-" + UUID.randomUUID();
 
     @Test
@@ -89,6 +94,7 @@ class GroupIT {
             await().until(() -> checkpointed(stream) == 200);
 
             doomed.close();
+            stream.missAfter(LATE, application);
             stream.putNumbered(200, 200);
             var ledger = Ledger.checkpointing();
             try (var successor = TestWorker.start(stream, application, ledger)) {
@@ -110,6 +116,7 @@ class GroupIT {
             stream.put("a", "one");
             await().until(() -> stale.lines().contains("seen one"));
             stale.signal("STOP");
+            stream.missAfter(LATE, application);
             var ledger = Ledger.checkpointing();
             try (var successor = TestWorker.start(stream, application, ledger)) {
                 stream.put("a", "two");
@@ -159,7 +166,7 @@ class GroupIT {
     }
 
     private WorkerProcess startAndMissSoon(TestStream stream, boolean always) throws Exception {
-        stream.missSoon(application);
+        stream.missAfter(SOON, application);
         return WorkerProcess.start(stream, application, always);
     }
 

@@ -60,7 +60,7 @@ class ReshardingUnderLoadIT {
         var random = new Random(11);
         List<TestWorker> workers = new ArrayList<>();
         try (var stream = TestStream.create(4);
-                var doomed = startOneToKill(stream)) {
+                var doomed = WorkerProcess.start(stream, application, true)) {
             await().until(() -> !doomed.lines().isEmpty()
                     || stream.findCommitted(application, 0).isPresent());
             add(stream, workers, 2);
@@ -84,11 +84,6 @@ class ReshardingUnderLoadIT {
             assertThat(Ledger.numbersByKey(processed).values())
                     .allSatisfy(numbers -> assertThat(numbers).isSortedAccordingTo(Comparator.naturalOrder()));
         }
-    }
-
-    private WorkerProcess startOneToKill(TestStream stream) throws Exception {
-        stream.missSoon(application);
-        return WorkerProcess.start(stream, application, true);
     }
 
     private Set<String> withWhatWasSeenBy(WorkerProcess process) {

@@ -18,6 +18,7 @@ import io.kinefka.mapping.StreamOptions;
 import io.kinefka.mapping.StreamStatus;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -284,9 +285,9 @@ public final class TestStream implements AutoCloseable {
                 .get(new TopicPartition(name(), partition)));
     }
 
-    /** Has the broker miss a worker of that group within ten seconds: not sooner, as those that live may stand still too. */
-    public void missSoon(String group) throws Exception {
-        var timeout = new ConfigEntry("consumer.session.timeout.ms", "10000");
+    /** Has the broker miss a worker of that group that has been silent for so long, from what it says next on. */
+    public void missAfter(Duration silence, String group) throws Exception {
+        var timeout = new ConfigEntry("consumer.session.timeout.ms", Long.toString(silence.toMillis()));
         admin.incrementalAlterConfigs(Map.of(
                         new ConfigResource(ConfigResource.Type.GROUP, group),
                         List.of(new AlterConfigOp(timeout, AlterConfigOp.OpType.SET))))

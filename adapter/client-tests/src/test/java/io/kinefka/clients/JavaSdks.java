@@ -25,11 +25,15 @@ import software.amazon.awssdk.services.kinesis.KinesisAsyncClientBuilder;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.utils.AttributeMap;
 
-/** The AWS SDKs for Java as applications make them, but for the endpoint and whom they trust. */
+/**
+ * The AWS SDKs for Java as applications make them, but for the endpoint, whom they trust, and that they wait for longer: a client that gives up a
+ * request that was served, as the machine stood still for some seconds, and sends it again, writes twice.
+ */
 public final class JavaSdks {
     public static final String ACCESS_KEY_ID = "AKIDEXAMPLE";
     public static final String SECRET_ACCESS_KEY = "secret";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final int LOOKS = 600;
 
@@ -61,7 +65,13 @@ public final class JavaSdks {
     }
 
     private static KinesisAsyncClientBuilder netty(Endpoint endpoint) {
-        var http = NettyNioAsyncHttpClient.builder();
+        var http = NettyNioAsyncHttpClient.builder()
+                .connectionTimeout(PATIENCE)
+                .connectionAcquisitionTimeout(PATIENCE)
+                .tlsNegotiationTimeout(PATIENCE)
+                .readTimeout(PATIENCE)
+                // By default, whoever does not answer a ping within five seconds is left.
+                .http2Configuration(http2 -> http2.healthCheckPingPeriod(Duration.ZERO));
         endpoint.authority().ifPresent(authority -> http.tlsTrustManagersProvider(() -> Trust.managers(authority)));
         return configured(KinesisAsyncClient.builder(), endpoint).httpClientBuilder(http);
     }
@@ -89,7 +99,10 @@ public final class JavaSdks {
     }
 
     private static Apache5HttpClient.Builder apache(Endpoint endpoint) {
-        var http = Apache5HttpClient.builder();
+        var http = Apache5HttpClient.builder()
+                .connectionTimeout(PATIENCE)
+                .connectionAcquisitionTimeout(PATIENCE)
+                .socketTimeout(PATIENCE);
         endpoint.authority().ifPresent(authority -> http.tlsTrustManagersProvider(() -> Trust.managers(authority)));
         return http;
     }

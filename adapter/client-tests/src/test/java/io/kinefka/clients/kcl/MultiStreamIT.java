@@ -22,6 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /** An application that reads two streams: one of them reshards, and a worker dies. */
 class MultiStreamIT {
@@ -73,13 +74,17 @@ class MultiStreamIT {
             written.forEach((stream, data) -> workers.until(
                     () -> workers.account().ofStream(stream).data().containsAll(data)));
             workers.until(() -> mirrored(application).containsAll(Set.of(steady, changing)));
+            written.keySet().forEach(stream -> {
+                var open = Account.open(shards(stream));
+                workers.until(() ->
+                        open.equals(workers.account().ofStream(stream).holders().keySet()));
+            });
 
             written.forEach((stream, data) -> {
                 var account = workers.account().ofStream(stream);
                 account.assertComplete(data);
                 account.assertOrdered();
-                account.assertParentsFirst(kinesis.listShards(request -> request.streamName(stream))
-                        .shards());
+                account.assertParentsFirst(shards(stream));
                 account.assertNothingCheckpointedIsSeenAgain();
                 assertThat(account.data()).hasSameSizeAs(data);
             });
@@ -94,6 +99,10 @@ class MultiStreamIT {
                 .streamDescriptionSummary()
                 .streamCreationTimestamp();
         return ACCOUNT + ":" + stream + ":" + created.getEpochSecond();
+    }
+
+    private static List<Shard> shards(String stream) {
+        return kinesis.listShards(request -> request.streamName(stream)).shards();
     }
 
     /** The topics in which the application's group has committed offsets. */

@@ -6,16 +6,23 @@ import java.util.Optional;
  * What a processor tells.
  *
  * @param worker whose
+ * @param processor which of the worker's, by a number of its own
  * @param micros when, since the epoch
  * @param what happened: begins, sees, checkpoints, fails, loses, ends, dies (the worker, with the shard)
  */
-record Told(String worker, long micros, String shard, String what, String detail) {
+record Told(String worker, int processor, long micros, String shard, String what, String detail) {
     /** Understands a line; empty if it is none of a processor. */
     static Optional<Told> parse(String worker, String line) {
-        var parts = line.split(" ", 4);
-        return parts.length == 4 && parts[0].matches("\\d+")
-                ? Optional.of(new Told(worker, Long.parseLong(parts[0]), parts[1], parts[2], parts[3]))
+        var parts = line.split(" ", 5);
+        return parts.length == 5 && parts[0].matches("\\d+")
+                ? Optional.of(new Told(
+                        worker, Integer.parseInt(parts[1]), Long.parseLong(parts[0]), parts[2], parts[3], parts[4]))
                 : Optional.empty();
+    }
+
+    /** Names the processor among all of the application. */
+    String run() {
+        return worker + " " + processor + " " + shard;
     }
 
     /** The sequence number of a record that was seen. */
@@ -29,6 +36,6 @@ record Told(String worker, long micros, String shard, String what, String detail
 
     /** The same of a shard with another name. */
     Told ofShard(String name) {
-        return new Told(worker, micros, name, what, detail);
+        return new Told(worker, processor, micros, name, what, detail);
     }
 }

@@ -98,9 +98,8 @@ final class Worker implements AutoCloseable {
         awaitEnd();
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         Account.of(told.stream())
-                .holders()
-                .keySet()
-                .forEach(shard -> told.add(new Told(name, micros, shard, "dies", "")));
+                .running()
+                .forEach(one -> told.add(new Told(name, one.processor(), micros, one.shard(), "dies", "")));
     }
 
     /** As SIGTERM does: it finishes what it is at, and checkpoints. */

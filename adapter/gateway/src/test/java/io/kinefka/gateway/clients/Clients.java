@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.TrustManager;
@@ -28,8 +29,12 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The AWS SDK for Java 2 with nothing changed but its endpoint. */
+/**
+ * The AWS SDK for Java 2 with nothing changed but its endpoint, and that it waits for longer: a client that gives up a request that was served, as the
+ * machine stood still for some seconds, and sends it again, writes twice.
+ */
 public final class Clients {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret"));
 
@@ -40,6 +45,7 @@ public final class Clients {
         return KinesisClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
+                .httpClientBuilder(apache())
                 .credentialsProvider(CREDENTIALS)
                 .build();
     }
@@ -49,6 +55,7 @@ public final class Clients {
         return KinesisClient.builder()
                 .endpointOverride(endpoint)
                 .region(region)
+                .httpClientBuilder(apache())
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "secret")))
                 .build();
@@ -59,6 +66,7 @@ public final class Clients {
         return KinesisClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
+                .httpClientBuilder(apache())
                 .credentialsProvider(CREDENTIALS)
                 .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .build();
@@ -69,6 +77,7 @@ public final class Clients {
         return KinesisClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
+                .httpClientBuilder(apache())
                 .credentialsProvider(CREDENTIALS)
                 .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
                         .maxAttempts(attempts)
@@ -82,6 +91,7 @@ public final class Clients {
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(CREDENTIALS)
+                .httpClientBuilder(netty())
                 .build();
     }
 
@@ -91,7 +101,7 @@ public final class Clients {
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(CREDENTIALS)
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(callsMax))
+                .httpClientBuilder(netty().maxConcurrency(callsMax))
                 .build();
     }
 
@@ -101,7 +111,7 @@ public final class Clients {
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(CREDENTIALS)
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder().protocol(protocol))
+                .httpClientBuilder(netty().protocol(protocol))
                 .build();
     }
 
@@ -111,7 +121,7 @@ public final class Clients {
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(CREDENTIALS)
-                .httpClientBuilder(Apache5HttpClient.builder().tlsTrustManagersProvider(() -> trust(authority)))
+                .httpClientBuilder(apache().tlsTrustManagersProvider(() -> trust(authority)))
                 .build();
     }
 
@@ -121,10 +131,25 @@ public final class Clients {
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(CREDENTIALS)
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
-                        .protocol(protocol)
-                        .tlsTrustManagersProvider(() -> trust(authority)))
+                .httpClientBuilder(netty().protocol(protocol).tlsTrustManagersProvider(() -> trust(authority)))
                 .build();
+    }
+
+    private static Apache5HttpClient.Builder apache() {
+        return Apache5HttpClient.builder()
+                .connectionTimeout(PATIENCE)
+                .connectionAcquisitionTimeout(PATIENCE)
+                .socketTimeout(PATIENCE);
+    }
+
+    private static NettyNioAsyncHttpClient.Builder netty() {
+        return NettyNioAsyncHttpClient.builder()
+                .connectionTimeout(PATIENCE)
+                .connectionAcquisitionTimeout(PATIENCE)
+                .tlsNegotiationTimeout(PATIENCE)
+                .readTimeout(PATIENCE)
+                // By default, whoever does not answer a ping within five seconds is left.
+                .http2Configuration(http2 -> http2.healthCheckPingPeriod(Duration.ZERO));
     }
 
     private static TrustManager[] trust(Path authority) {
@@ -146,6 +171,7 @@ public final class Clients {
         return CloudWatchClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
+                .httpClientBuilder(apache())
                 .credentialsProvider(CREDENTIALS)
                 .build();
     }
@@ -155,6 +181,7 @@ public final class Clients {
         return FirehoseClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
+                .httpClientBuilder(apache())
                 .credentialsProvider(CREDENTIALS)
                 .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .build();
@@ -164,6 +191,7 @@ public final class Clients {
         return StsClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
+                .httpClientBuilder(apache())
                 .credentialsProvider(CREDENTIALS)
                 .build();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.kinefka.broker.EmbeddedBroker;
+import io.kinefka.broker.EmbeddedBrokerException;
 import io.kinefka.broker.EmbeddedBrokerSettings;
 import io.kinefka.gateway.RunningProgram;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +61,7 @@ class ClusterIT {
 
     @Test
     void whileKafkaIsAwayRequestsFailInTimeAndWhatWasAcknowledgedComesBackWithIt(@TempDir Path data) throws Exception {
-        var settings = new EmbeddedBrokerSettings(data.resolve("broker"), 0, Map.of());
-        var broker = EmbeddedBroker.start(settings);
+        var broker = brokerThatCanComeBack(data.resolve("broker"));
         int port = Integer.parseInt(broker.bootstrapServers().replaceAll(".*:", ""));
         try (var program = gateway(data, broker, "--request-timeout", "2s");
                 var kinesis = Clients.syncWithoutRetries(program.endpoint())) {
@@ -79,7 +80,7 @@ class ClusterIT {
                     kinesis.createStream(stream -> stream.streamName("another").shardCount(1)));
             awaitHealth(program, 503);
 
-            broker = EmbeddedBroker.start(new EmbeddedBrokerSettings(settings.directory(), port, Map.of()));
+            broker = EmbeddedBroker.start(new EmbeddedBrokerSettings(data.resolve("broker"), port, Map.of()));
             putWhenPossible(kinesis, "after");
             awaitHealth(program, 200);
 
@@ -93,6 +94,18 @@ class ClusterIT {
                             .endsWith("after"));
         } finally {
             broker.close();
+        }
+    }
+
+    /** On a port that the system gives to nobody else while the broker is away, as those it gives are greater ones. */
+    private static EmbeddedBroker brokerThatCanComeBack(Path directory) {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try {
+                return EmbeddedBroker.start(new EmbeddedBrokerSettings(directory, port, Map.of()));
+            } catch (EmbeddedBrokerException e) {
+                assertThat(e).hasMessageContaining("cannot listen");
+            }
         }
     }
 
