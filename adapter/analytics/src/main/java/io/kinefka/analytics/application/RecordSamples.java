@@ -52,6 +52,11 @@ final class RecordSamples {
             Instant horizon,
             Optional<Shard> shard) {
 
+        /** The same for a delivery stream that reads there: its records have no place in a stream. */
+        Place ofDeliveryStream() {
+            return new Place(topic, partition, incarnation, first, end, horizon, Optional.empty());
+        }
+
         SourceRecord record(LogRecord found) {
             var position = shard.map(one -> new SourceRecord.Position(
                     one.id().toString(),
@@ -155,7 +160,7 @@ final class RecordSamples {
         }
         if (stream.sourceSettings().get("KinesisStreamSourceDescription") instanceof Map<?, ?> settings
                 && settings.get("KinesisStreamARN") instanceof String source) {
-            return stream(source);
+            return stream(source).stream().map(Place::ofDeliveryStream).toList();
         }
         throw new InvalidConfigurationException("The records of this kind of delivery stream cannot be discovered.");
     }

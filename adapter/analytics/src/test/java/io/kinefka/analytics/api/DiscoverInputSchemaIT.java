@@ -11,6 +11,7 @@ import io.kinefka.analytics.api.Gateway.Api;
 import io.kinefka.analytics.application.Applications;
 import io.kinefka.analytics.function.FunctionException;
 import io.kinefka.log.delivery.DeliverySource;
+import io.kinefka.log.delivery.DeliveryStream;
 import io.kinefka.log.delivery.DeliveryStreamId;
 import io.kinefka.log.delivery.NewDeliveryStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,18 +126,17 @@ class DiscoverInputSchemaIT {
         }
     }
 
-    @Test
-    void theSchemaOfADeliveryStreamIsThatOfWhatWasPut() {
-        var id = new DeliveryStreamId("000000000000", "us-east-1", "discovered");
-        var created = gateway.log()
+    private static DeliveryStream deliveryStream(
+            String name, DeliverySource source, @Nullable String topic, Map<String, Object> sourceSettings) {
+        return gateway.log()
                 .deliveryStreams()
                 .create(
                         new NewDeliveryStream(
-                                id,
-                                DeliverySource.DIRECT_PUT,
-                                null,
+                                new DeliveryStreamId("000000000000", "us-east-1", name),
+                                source,
+                                topic,
                                 Optional.empty(),
-                                Map.of(),
+                                sourceSettings,
                                 Map.of(),
                                 Map.of(),
                                 new TreeMap<>()),
@@ -143,17 +144,63 @@ class DiscoverInputSchemaIT {
                         all -> {})
                 .toCompletableFuture()
                 .join();
+    }
+
+    private static void put(DeliveryStream created, String data) {
         var unused = gateway.log()
                 .topicWriter()
-                .append(created.topic(), 2, List.of(UTF_8.encode("a,1\nb,2\n")))
+                .append(created.topic(), 2, List.of(UTF_8.encode(data)))
                 .toCompletableFuture()
                 .join();
+    }
 
-        var found = gateway.succeed(Api.V1, "DiscoverInputSchema", request(id.arn(), "TRIM_HORIZON"));
+    @Test
+    void theSchemaOfADeliveryStreamIsThatOfWhatWasPut() {
+        var created = deliveryStream("discovered", DeliverySource.DIRECT_PUT, null, Map.of());
+        put(created, "a,1\nb,2\n");
+
+        var found = gateway.succeed(
+                Api.V1, "DiscoverInputSchema", request(created.id().arn(), "TRIM_HORIZON"));
 
         assertThat(found.path("InputSchema").findValuesAsText("RecordColumnDelimiter"))
                 .containsExactly(",");
         assertThat(found.path("InputSchema").findValuesAsText("SqlType")).containsExactly("VARCHAR(4)", "INTEGER");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DeliverySource.class,
+            names = {"DIRECT_PUT", "KINESIS_STREAM"})
+    void aFunctionIsToldThatRecordsComeFromADeliveryStream(DeliverySource source) {
+        String name = "delivered-" + source;
+        var stream = Streams.create(gateway.log(), name, 1);
+        Streams.put(gateway.log(), stream, "words");
+        var created = deliveryStream(
+                name,
+                source,
+                source == DeliverySource.DIRECT_PUT ? null : stream.topic(),
+                Map.of(
+                        "KinesisStreamSourceDescription",
+                        Map.of("KinesisStreamARN", stream.id().arn())));
+        if (source == DeliverySource.DIRECT_PUT) {
+            put(created, "words");
+        }
+
+        var found = gateway.succeed(
+                Api.V2,
+                "DiscoverInputSchema",
+                behind(FUNCTION, request(created.id().arn(), "TRIM_HORIZON")));
+
+        assertThat(found.path("InputSchema").findValuesAsText("Mapping")).containsExactly("$.text");
+        assertThat(EVENTS)
+                .filteredOn(event ->
+                        event.path("streamArn").asText().equals(created.id().arn()))
+                .singleElement()
+                .satisfies(event -> {
+                    var sent = event.path("records").path(0);
+                    assertThat(sent.has("kinesisFirehoseRecordMetadata")).isTrue();
+                    assertThat(sent.has("kinesisStreamRecordMetadata")).isFalse();
+                });
     }
 
     @ParameterizedTest
